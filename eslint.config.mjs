@@ -1,0 +1,48 @@
+import { defineConfig, globalIgnores } from "eslint/config";
+import raycastConfig from "@raycast/eslint-config";
+
+// DESIGN: commands → components → hooks → launcher → aws. Each layer names what it must not reach up to.
+const layer = (folder, forbidden, message) => ({
+  files: [`src/${folder}/**`],
+  rules: {
+    "no-restricted-imports": ["error", { patterns: [{ group: forbidden, message }] }],
+  },
+});
+
+export default defineConfig([
+  globalIgnores(["dist", "assets", "demo/node_modules", "raycast-env.d.ts", "**/.termcast-bundle"]),
+  ...raycastConfig,
+  {
+    rules: {
+      "@typescript-eslint/no-explicit-any": "error",
+      "@typescript-eslint/no-non-null-assertion": "error",
+      "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
+    },
+  },
+  layer("components", ["**/open-aws-console", "**/enter-mfa-code", "**/add-access-key"], "Views know no commands."),
+  layer("hooks", ["**/components/**"], "Hooks know no views."),
+  layer("launcher", ["**/components/**", "**/hooks/**"], "Adapters know no views and no hooks."),
+  layer(
+    "aws",
+    ["@raycast/*", "react", "react-dom", "@github/keytar", "**/components/**", "**/hooks/**", "**/launcher/**"],
+    "The engine is free of launcher and React (DESIGN).",
+  ),
+  {
+    files: ["src/aws/**"],
+    rules: {
+      "no-restricted-globals": [
+        "error",
+        { name: "process", message: "The environment comes in as an argument." },
+        { name: "console", message: "The engine reports by what it returns and throws." },
+      ],
+      "no-restricted-properties": [
+        "error",
+        { object: "Date", property: "now", message: "The clock comes in as an argument." },
+      ],
+      "no-restricted-syntax": [
+        "error",
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: "The clock comes in as an argument." },
+      ],
+    },
+  },
+]);

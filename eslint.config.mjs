@@ -1,5 +1,6 @@
 import { defineConfig, globalIgnores } from "eslint/config";
 import raycastConfig from "@raycast/eslint-config";
+import reactHooks from "eslint-plugin-react-hooks";
 
 // DESIGN: commands → components → hooks → launcher → aws. Each layer names what it must not reach up to.
 const layer = (folder, forbidden, message) => ({
@@ -12,6 +13,7 @@ const layer = (folder, forbidden, message) => ({
 export default defineConfig([
   globalIgnores(["dist", "assets", "demo/node_modules", "raycast-env.d.ts", "**/.termcast-bundle"]),
   ...raycastConfig,
+  { files: ["src/**/*.{ts,tsx}"], ...reactHooks.configs.flat.recommended },
   {
     rules: {
       "@typescript-eslint/no-explicit-any": "error",

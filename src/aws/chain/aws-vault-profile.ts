@@ -1,0 +1,33 @@
+import { parseArgs } from "node:util";
+
+const WORD = /"([^"]*)"|'([^']*)'|(\S+)/g;
+const AWS_VAULT = /(?:^|[\\/])aws-vault(?:\.exe)?$/;
+
+/** The options of `exec` and `export` that take a value, so that the value is not mistaken for the profile. */
+const VALUE_OPTIONS = {
+  backend: { type: "string" },
+  duration: { type: "string", short: "d" },
+  format: { type: "string" },
+  keychain: { type: "string" },
+  "mfa-token": { type: "string", short: "t" },
+  prompt: { type: "string" },
+  region: { type: "string" },
+} as const;
+
+/**
+ * The profile whose key and MFA device a `credential_process` asks aws-vault for, or nothing for any other command.
+ * `aws-vault exec NAME --json` and `aws-vault export NAME --format=json` are the two spellings aws-vault's own
+ * documentation gives; the extension does the same in-process, so that neither aws-vault nor a terminal is needed.
+ *
+ * @example
+ * awsVaultProfile("aws-vault exec demo-user --json --prompt=terminal"); // "demo-user"
+ */
+export function awsVaultProfile(command: string): string | undefined {
+  const words = [...command.matchAll(WORD)].map(([, double, single, bare]) => double ?? single ?? bare ?? "");
+  const [program = "", ...args] = words;
+  if (!AWS_VAULT.test(program)) return undefined;
+
+  const { positionals } = parseArgs({ args, options: VALUE_OPTIONS, allowPositionals: true, strict: false });
+  const [command_, profile] = positionals;
+  return command_ === "exec" || command_ === "export" ? profile : undefined;
+}

@@ -1,0 +1,26 @@
+import { type MfaDevice } from "./chain-plan";
+
+/** What a code is needed for. */
+export interface MfaRequest {
+  readonly device: MfaDevice;
+  /** The profile being opened. */
+  readonly profile: string;
+}
+
+/** Port: asks the user for a code. */
+export interface MfaPrompt {
+  /**
+   * Gets codes from the user until `redeem` takes one, and gives back what it made.
+   *
+   * The prompt stays open while a code is tried. When `redeem` throws a `ProblemError` of kind `code-refused`, the
+   * prompt shows the reason and asks again, or lets the error through where nobody is there to ask again.
+   *
+   * @throws CodeCancelled where the user gives up
+   */
+  redeemCode<T>(request: MfaRequest, redeem: (code: string) => Promise<T>): Promise<T>;
+}
+
+/** The user closed the prompt. Nothing was sent, nothing is half made, and nobody needs to be told. */
+export class CodeCancelled extends Error {
+  override readonly name = "CodeCancelled";
+}

@@ -1,0 +1,109 @@
+import { type AccessKey, type Credentials } from "../credentials";
+import { ProblemError } from "../problem";
+import { readFileKey } from "../sources/file-key";
+import { type KeyStore } from "../sources/key-store";
+import { readStoredKey } from "../sources/stored-key";
+import { type SharedConfig } from "../shared-config/shared-config";
+import { type MfaCode, type Sts, StsError } from "../sts/sts";
+import { type ChainPlan, type Hop } from "./chain-plan";
+import { chainState } from "./chain-state";
+import { type MfaPrompt } from "./mfa-prompt";
+import { sessionKeys } from "./session-key";
+import { type SessionStore } from "./session-store";
+import { stsProblem } from "./sts-problem";
+
+/** What resolving needs of the world. */
+export interface ResolvePorts {
+  /** The config that the plan was made from; keys in the shared files come from it. */
+  readonly config: SharedConfig;
+  readonly keyStore: KeyStore;
+  readonly sessions: SessionStore;
+  readonly mfaPrompt: MfaPrompt;
+  readonly sts: Sts;
+  /** The endpoint that `sts` was made with, where it is not the region's own. */
+  readonly stsEndpoint: string | undefined;
+  readonly now: () => Date;
+  /** Hears of every hop before it is made. */
+  readonly onHop?: (hop: Hop) => void;
+}
+
+/** Which stored sessions may be used again; what is made is stored in any case. */
+export type Reuse = "everything" | "user-session" | "nothing";
+
+/**
+ * Carries a plan out: from the last session that can be reused, hop by hop, to the credentials of the profile.
+ *
+ * Every session is stored as soon as it is made, so that a hop that fails costs nothing that came before it. The key
+ * is read before a code is asked for: a user without a key is told so instead of typing a code in vain.
+ *
+ * @throws ProblemError naming profile, hop and remedy; {@link CodeCancelled} where the user gives up
+ */
+export async function resolveChain(
+  plan: ChainPlan,
+  ports: ResolvePorts,
+  reuse: Reuse = "everything",
+): Promise<Credentials> {
+  const keys = sessionKeys(plan, ports.stsEndpoint);
+  const mayReuse = (index: number): boolean => reuse === "everything" || plan.hops[index]?.kind === reuse;
+  const stored = await Promise.all(keys.map((key, index) => (mayReuse(index) ? ports.sessions.read(key) : undefined)));
+  const { reusable } = chainState(plan, stored, ports.now());
+
+  let signer: AccessKey = reusable?.session.credentials ?? (await readSource(plan, ports));
+  let credentials: Credentials | undefined = reusable?.session.credentials;
+  for (const [index, hop] of plan.hops.entries()) {
+    const key = keys[index];
+    if (key === undefined || index < (reusable?.hops ?? 0)) continue;
+    ports.onHop?.(hop);
+    credentials = await makeHop(hop, signer, plan, ports);
+    await ports.sessions.write(key, { credentials, sourceProfile: plan.source.profile });
+    signer = credentials;
+  }
+  return credentials ?? temporaryCredentials(signer);
+}
+
+function readSource(plan: ChainPlan, { keyStore, config }: ResolvePorts): Promise<AccessKey> | AccessKey {
+  const { source } = plan;
+  return source.kind === "stored-key" ? readStoredKey(source, plan, keyStore) : readFileKey(source, config);
+}
+
+async function makeHop(hop: Hop, signer: AccessKey, plan: ChainPlan, ports: ResolvePorts): Promise<Credentials> {
+  const { device } = hop;
+  if (!device) return callSts(hop, signer, undefined, plan, ports);
+  return ports.mfaPrompt.redeemCode({ device, profile: plan.profile }, (code) =>
+    callSts(hop, signer, { serial: device.serial, code }, plan, ports),
+  );
+}
+
+async function callSts(
+  hop: Hop,
+  signer: AccessKey,
+  mfa: MfaCode | undefined,
+  plan: ChainPlan,
+  { sts, now }: ResolvePorts,
+): Promise<Credentials> {
+  try {
+    const { durationSeconds } = hop;
+    if (hop.kind === "user-session") return await sts.getSessionToken({ signer, durationSeconds, mfa });
+    return await sts.assumeRole({
+      signer,
+      durationSeconds,
+      mfa,
+      roleArn: hop.role.arn,
+      sessionName: hop.sessionName ?? defaultSessionName(now()),
+      externalId: hop.externalId,
+    });
+  } catch (error) {
+    throw error instanceof StsError ? new ProblemError(stsProblem(error.failure, hop, plan)) : error;
+  }
+}
+
+/** As the AWS CLI and SDKs do it: who made the session, and when, in whole seconds. */
+function defaultSessionName(now: Date): string {
+  return `aws-role-chains-${Math.floor(now.getTime() / 1000)}`;
+}
+
+/** A plan without hops has a key that already is a session. */
+function temporaryCredentials({ accessKeyId, secretAccessKey, sessionToken }: AccessKey): Credentials {
+  if (!sessionToken) throw new Error("A plan that starts from a long-term key has at least one hop.");
+  return { accessKeyId, secretAccessKey, sessionToken, expiration: undefined };
+}

@@ -1,0 +1,27 @@
+import { createHash } from "node:crypto";
+import { type ChainPlan, type Hop } from "./chain-plan";
+
+/**
+ * The session store's key for each hop of a plan, in the order of the hops.
+ *
+ * A key covers everything that shaped the session: the source, the endpoint, and every hop up to and with its own
+ * (device, role, session name, external id, duration). So an edit of the config never finds an old role, and plans
+ * that begin alike share their sessions. The region is left out: a regional endpoint's session is valid in all regions
+ * of its partition, and one code must serve roles in different regions.
+ */
+export function sessionKeys(plan: ChainPlan, stsEndpoint: string | undefined): readonly string[] {
+  const { source } = plan;
+  const identity = source.kind === "file-key" ? source.accessKeyId : source.profile;
+  let trail: readonly unknown[] = [source.kind, identity, plan.partition.id, stsEndpoint ?? null];
+  return plan.hops.map((hop) => {
+    trail = [...trail, shapeOf(hop)];
+    return createHash("sha256").update(JSON.stringify(trail)).digest("hex");
+  });
+}
+
+/** What STS is told, without where the config says it: moving a profile down a line keeps its session. */
+function shapeOf(hop: Hop): readonly unknown[] {
+  const device = hop.device?.serial ?? null;
+  if (hop.kind === "user-session") return [hop.kind, device, hop.durationSeconds];
+  return [hop.kind, device, hop.role.arn, hop.sessionName ?? null, hop.externalId ?? null, hop.durationSeconds];
+}

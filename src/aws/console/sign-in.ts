@@ -1,0 +1,119 @@
+import { object, safeParse, string } from "valibot";
+import { type ChainPlan, targetRole } from "../chain/chain-plan";
+import { type Credentials } from "../credentials";
+import { ProblemError } from "../problem";
+import { Secret } from "../secret";
+
+/** A link that opens the console as the session it was made from. Whoever has it is signed in. */
+export interface SignInUrl {
+  readonly url: Secret;
+  /** AWS takes the link for 15 minutes (IAM User Guide, "Enable custom identity broker access"). */
+  readonly validUntil: Date;
+}
+
+export interface SignInRequest {
+  readonly plan: ChainPlan;
+  readonly credentials: Credentials;
+  /** A console URL of the plan's partition. */
+  readonly destination: string;
+  /** Replaces the partition's own sign-in host, as an origin: `http://127.0.0.1:8080`. */
+  readonly endpoint: string | undefined;
+  readonly now: () => Date;
+}
+
+const TokenAnswer = object({ SigninToken: string() });
+
+const LINK_LIFETIME_MS = 15 * 60 * 1000;
+/** The longest console session AWS gives, whatever the credentials' own end. */
+const LONGEST_CONSOLE_SECONDS = 43_200;
+const DEADLINE_MS = 15_000;
+
+/**
+ * Exchanges credentials for a sign-in link (IAM User Guide, "Enable custom identity broker access to the AWS console").
+ *
+ * The session goes into the body of a POST, so that no proxy logs it. `SessionDuration` is sent only where AWS allows
+ * it; should AWS refuse it all the same, the exchange is repeated once without it, which gives an hour.
+ *
+ * @throws ProblemError `user-cannot-sign-in`, `sign-in-refused` or `sign-in-unreachable`
+ */
+export async function signIn(request: SignInRequest): Promise<SignInUrl> {
+  const { plan, destination, now } = request;
+  if (!canSignIn(plan)) throw new ProblemError({ kind: "user-cannot-sign-in", profile: plan.profile });
+
+  const federation = new URL("/federation", request.endpoint ?? `https://${signInHost(plan)}`);
+  const duration = longestConsoleSession(plan);
+  const token =
+    (duration === undefined ? undefined : await requestToken(federation, request, duration)) ??
+    (await requestToken(federation, request, undefined));
+  if (token === undefined) throw new ProblemError({ kind: "sign-in-refused", profile: plan.profile });
+
+  const url = new URL(federation);
+  url.search = new URLSearchParams({
+    Action: "login",
+    Destination: destination,
+    SigninToken: token.reveal(),
+  }).toString();
+  return { url: new Secret(url.href), validUntil: new Date(now().getTime() + LINK_LIFETIME_MS) };
+}
+
+/** Roles may sign in; the session of an IAM user may not. Temporary keys from a file may be a role's: AWS will tell. */
+export function canSignIn(plan: ChainPlan): boolean {
+  return targetRole(plan) !== undefined || plan.hops.length === 0;
+}
+
+/**
+ * The `SessionDuration` in seconds that a chain may ask for: twelve hours for one role assumed with a long-term key,
+ * nothing for any other, which AWS would refuse as "role chaining".
+ */
+export function longestConsoleSession({ hops, source }: ChainPlan): number | undefined {
+  const startsFromLongTermKey = source.kind === "stored-key" || source.lifetime === "long-term";
+  const isSingleRole = hops.length === 1 && hops[0]?.kind === "role";
+  return startsFromLongTermKey && isSingleRole ? LONGEST_CONSOLE_SECONDS : undefined;
+}
+
+function signInHost({ region, partition }: ChainPlan): string {
+  const { defaultRegion, signInDomain } = partition;
+  return partition.id === "aws" && region === defaultRegion ? signInDomain : `${region}.${signInDomain}`;
+}
+
+/** The token, or nothing where AWS refuses the session with a 400. */
+async function requestToken(
+  federation: URL,
+  { plan, credentials }: SignInRequest,
+  sessionDuration: number | undefined,
+): Promise<Secret | undefined> {
+  const session = JSON.stringify({
+    sessionId: credentials.accessKeyId,
+    sessionKey: credentials.secretAccessKey.reveal(),
+    sessionToken: credentials.sessionToken.reveal(),
+  });
+  const unreachable = (reason: string): ProblemError =>
+    new ProblemError({ kind: "sign-in-unreachable", profile: plan.profile, host: federation.host, reason });
+
+  const response = await fetch(federation, {
+    method: "POST",
+    body: new URLSearchParams({
+      Action: "getSigninToken",
+      Session: session,
+      ...(sessionDuration && { SessionDuration: String(sessionDuration) }),
+    }),
+    redirect: "error",
+    signal: AbortSignal.timeout(DEADLINE_MS),
+  }).catch((error: unknown) => {
+    throw unreachable(networkReason(error));
+  });
+  if (response.status === 400) return undefined;
+  if (!response.ok) throw unreachable(`HTTP ${response.status}`);
+
+  // A captive portal answers 200 with a page of its own.
+  const answer = safeParse(TokenAnswer, await response.json().catch(() => undefined));
+  if (!answer.success) throw unreachable("an answer without a sign-in token");
+  return new Secret(answer.output.SigninToken);
+}
+
+/** fetch hides the system's code one level down. */
+function networkReason(error: unknown): string {
+  const cause = error instanceof Error ? (error.cause ?? error) : error;
+  if (cause instanceof Error && "code" in cause && typeof cause.code === "string") return cause.code;
+  return cause instanceof Error ? cause.name : "unknown";
+}

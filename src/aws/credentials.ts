@@ -1,0 +1,16 @@
+import { type Secret } from "./secret";
+
+/** A key pair that signs requests; without a session token it is an IAM user's long-term access key. */
+export interface AccessKey {
+  /** `AKIA…` of a user, `ASIA…` of a session. Not a secret: AWS shows it in logs and error messages. */
+  readonly accessKeyId: string;
+  readonly secretAccessKey: Secret;
+  readonly sessionToken?: Secret;
+}
+
+/** Temporary credentials. */
+export interface Credentials extends AccessKey {
+  readonly sessionToken: Secret;
+  /** Unknown for a session that somebody else wrote into the credentials file. */
+  readonly expiration: Date | undefined;
+}

@@ -1,0 +1,201 @@
+import { type HopReference } from "./chain/chain-problem";
+import { type Problem } from "./problem";
+import { type Location } from "./shared-config/shared-config";
+
+/** A problem in the user's words. */
+export interface ProblemDescription {
+  /** A few words in title case, for a toast or a list row. */
+  readonly title: string;
+  /** What is wrong, where, and what to do. */
+  readonly sentence: string;
+  readonly remedy: Remedy;
+}
+
+/** What the interface can offer beside the sentence. */
+export type Remedy =
+  | { readonly kind: "add-access-key"; readonly profile: string }
+  | ({ readonly kind: "edit-config" } & Location)
+  | { readonly kind: "try-again" }
+  | { readonly kind: "none" };
+
+const TRY_AGAIN: Remedy = { kind: "try-again" };
+const NONE: Remedy = { kind: "none" };
+
+/** Says a problem in a sentence that names the profile, the place and the way out. */
+export function describeProblem(problem: Problem): ProblemDescription {
+  switch (problem.kind) {
+    case "no-config":
+      return {
+        title: "No AWS Config",
+        sentence: `There is no AWS config at ${problem.file}. Create it with a [profile …] section for each role you use.`,
+        remedy: { kind: "edit-config", file: problem.file, line: 1 },
+      };
+    case "config-unreadable":
+      return {
+        title: "Config Cannot Be Read",
+        sentence: `${problem.file} cannot be read (${problem.reason}). Make it a file that you may read, then reload.`,
+        remedy: TRY_AGAIN,
+      };
+    case "unknown-profile":
+      return {
+        title: "Unknown Profile",
+        sentence: `No profile is called "${problem.profile}". Choose one of the list, or add [profile ${problem.profile}] to the config.`,
+        remedy: NONE,
+      };
+    case "unknown-source":
+      return {
+        title: "Unknown Source Profile",
+        sentence: `${problem.setting} of "${problem.profile}" (${at(problem)}) names "${problem.source}", which is no profile. Correct the name, or add [profile ${problem.source}].`,
+        remedy: edit(problem),
+      };
+    case "source-loop":
+      return {
+        title: "Source Profiles Run in a Circle",
+        sentence: `"${problem.profile}" never reaches a key: ${problem.path.join(" → ")} (${at(problem)}). Give one of them another source_profile.`,
+        remedy: edit(problem),
+      };
+    case "missing-source":
+      return {
+        title: "No Source Profile",
+        sentence: `"${problem.profile}" has a role_arn (${at(problem)}) but nothing to assume it with. Add source_profile to it.`,
+        remedy: edit(problem),
+      };
+    case "two-sources":
+      return {
+        title: "Two Sources",
+        sentence: `"${problem.profile}" has both source_profile and credential_source (${at(problem)}). Remove one of them.`,
+        remedy: edit(problem),
+      };
+    case "missing-role":
+      return {
+        title: "No Role",
+        sentence: `"${problem.profile}" has a source_profile (${at(problem)}) but no role_arn. Add role_arn, or remove source_profile.`,
+        remedy: edit(problem),
+      };
+    case "broken-role-arn":
+      return {
+        title: "Broken Role ARN",
+        sentence: `role_arn of "${problem.profile}" (${at(problem)}) is "${problem.value}", which is no role's ARN. Write it as arn:aws:iam::123456789012:role/NAME.`,
+        remedy: edit(problem),
+      };
+    case "unknown-partition":
+      return {
+        title: "Unknown Partition",
+        sentence: `role_arn of "${problem.profile}" (${at(problem)}) is in the partition "${problem.partition}", which is not supported. Supported are aws, aws-cn and aws-us-gov.`,
+        remedy: edit(problem),
+      };
+    case "partial-key":
+      return {
+        title: "Half an Access Key",
+        sentence: `"${problem.profile}" (${at(problem)}) has no ${problem.missing}. Add it, or remove the other half.`,
+        remedy: edit(problem),
+      };
+    case "unsupported-source":
+      return {
+        title: "Source Not Supported",
+        sentence: `"${problem.profile}" takes its credentials from ${problem.setting} (${at(problem)}), which is not supported yet. Supported are access keys, source_profile and aws-vault's credential_process.`,
+        remedy: edit(problem),
+      };
+    case "no-access-key":
+      return {
+        title: "No Access Key",
+        sentence: `No access key is stored for "${problem.source}", which "${problem.profile}" starts from. Store it with Add Access Key.`,
+        remedy: { kind: "add-access-key", profile: problem.source },
+      };
+    case "key-refused":
+      return {
+        title: "Access Key Refused",
+        sentence: `AWS does not accept the access key of "${problem.source}", which "${problem.profile}" starts from. Store the current one with Add Access Key.`,
+        remedy: { kind: "add-access-key", profile: problem.source },
+      };
+    case "key-store-unavailable":
+      return {
+        title: "Key Store Not Available",
+        sentence: `The key store of the operating system does not answer (${problem.reason}). Unlock it, or start its service, then try again.`,
+        remedy: TRY_AGAIN,
+      };
+    case "code-refused":
+      return {
+        title: "Code Refused",
+        sentence: `AWS refused the code of ${problem.serial} for "${problem.profile}". It was mistyped or used before: wait for the next code and enter that one.`,
+        remedy: TRY_AGAIN,
+      };
+    case "device-refused":
+      return {
+        title: "MFA Device Refused",
+        sentence: `The MFA device ${problem.serial}, named by "${problem.declaredBy}", is not one of the user behind "${problem.profile}". Correct mfa_serial.`,
+        remedy: NONE,
+      };
+    case "role-refused":
+      return {
+        title: "Role Refused",
+        sentence: `${capital(hop(problem.hop))} of "${problem.profile}" was refused: ${roleCauses(problem.hasExternalId)}. Check role_arn of "${problem.roleProfile}" (${at(problem)}), or ask the owner of account ${problem.accountId}.`,
+        remedy: edit(problem),
+      };
+    case "session-expired":
+      return {
+        title: "Session Expired",
+        sentence: `AWS says that the session behind ${hop(problem.hop)} of "${problem.profile}" has expired. Forget the session, then open again.`,
+        remedy: TRY_AGAIN,
+      };
+    case "clock-skew":
+      return {
+        title: "Clock Is Wrong",
+        sentence: `This machine's clock is more than 15 minutes off, so AWS refuses "${problem.profile}". Set the clock, then open again.`,
+        remedy: TRY_AGAIN,
+      };
+    case "sts-refused":
+      return {
+        title: "AWS Refused",
+        sentence: `AWS refused ${hop(problem.hop)} of "${problem.profile}" with ${problem.code}. Try again; if it stays, look the code up in the STS API reference.`,
+        remedy: TRY_AGAIN,
+      };
+    case "sts-unreachable":
+      return {
+        title: "AWS Cannot Be Reached",
+        sentence: `STS in ${problem.region} gave no usable answer for ${hop(problem.hop)} of "${problem.profile}" (${problem.reason}). Check network, VPN and proxy, then open again.`,
+        remedy: TRY_AGAIN,
+      };
+    case "user-cannot-sign-in":
+      return {
+        title: "A User Has No Federated Console",
+        sentence: `"${problem.profile}" is an IAM user, and AWS lets only roles sign in this way. Open a profile with a role_arn behind it.`,
+        remedy: NONE,
+      };
+    case "sign-in-refused":
+      return {
+        title: "Sign-In Refused",
+        sentence: `AWS made the session of "${problem.profile}" but refused it at sign-in. Refresh the session, then open again.`,
+        remedy: TRY_AGAIN,
+      };
+    case "sign-in-unreachable":
+      return {
+        title: "Sign-In Cannot Be Reached",
+        sentence: `${problem.host} gave no usable answer for "${problem.profile}" (${problem.reason}). Check network, VPN and proxy, then open again.`,
+        remedy: TRY_AGAIN,
+      };
+  }
+}
+
+function at({ file, line }: Location): string {
+  return `${file}, line ${line}`;
+}
+
+function edit({ file, line }: Location): Remedy {
+  return { kind: "edit-config", file, line };
+}
+
+function hop(reference: HopReference): string {
+  return reference.kind === "user-session"
+    ? `the session of "${reference.source}"`
+    : `hop ${reference.number} of ${reference.of} (${reference.roleArn})`;
+}
+
+function roleCauses(hasExternalId: boolean): string {
+  const externalId = hasExternalId ? "does not take this external id" : "wants an external id";
+  return `the role does not exist, does not trust the caller, wants MFA, or ${externalId}`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

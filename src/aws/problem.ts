@@ -1,0 +1,35 @@
+import { type ChainProblem } from "./chain/chain-problem";
+import { type PlanProblem } from "./chain/plan-problem";
+import { type SignInProblem } from "./console/sign-in-problem";
+import { describeProblem } from "./describe-problem";
+
+/** Everything that can stand between a profile and its console, one kind for each cause. Holds no secret. */
+export type Problem = PlanProblem | ChainProblem | SignInProblem | ConfigProblem | KeyStoreProblem;
+
+/** The config as a whole cannot be used. */
+export type ConfigProblem =
+  | { readonly kind: "no-config"; readonly file: string }
+  | { readonly kind: "config-unreadable"; readonly file: string; readonly reason: string };
+
+/** The operating system's key store does not answer. */
+export interface KeyStoreProblem {
+  readonly kind: "key-store-unavailable";
+  readonly reason: string;
+}
+
+/** A problem on its way to the user. Its message is the sentence they are shown; nothing else is added to it. */
+export class ProblemError extends Error {
+  override readonly name = "ProblemError";
+
+  constructor(readonly problem: Problem) {
+    super(describeProblem(problem).sentence);
+  }
+}
+
+/** Whether something thrown is a problem of this kind. */
+export function isProblem<K extends Problem["kind"]>(
+  error: unknown,
+  kind: K,
+): error is ProblemError & { readonly problem: Extract<Problem, { kind: K }> } {
+  return error instanceof ProblemError && error.problem.kind === kind;
+}

@@ -1,0 +1,41 @@
+import { type ChainPlan } from "./chain/chain-plan";
+import { type ChainState, chainState } from "./chain/chain-state";
+import { planChain } from "./chain/plan-chain";
+import { type PlanProblem } from "./chain/plan-problem";
+import { sessionKeys } from "./chain/session-key";
+import { type Session } from "./chain/session-store";
+import { type SharedConfig } from "./shared-config/shared-config";
+
+/** One row of the list. */
+export type ProfileEntry = ReadyProfile | BrokenProfile;
+
+export interface ReadyProfile {
+  readonly kind: "ready";
+  readonly name: string;
+  readonly plan: ChainPlan;
+  readonly state: ChainState;
+}
+
+export interface BrokenProfile {
+  readonly kind: "broken";
+  readonly name: string;
+  readonly problem: PlanProblem;
+}
+
+/**
+ * Every profile of the config, planned and compared with the sessions there are. A profile that cannot be planned is
+ * listed with its problem and disturbs no other. Pure: no network, no key store, no SDK.
+ */
+export function listProfiles(
+  config: SharedConfig,
+  sessions: ReadonlyMap<string, Session>,
+  stsEndpoint: string | undefined,
+  now: Date,
+): ProfileEntry[] {
+  return [...config.profiles.keys()].map((name) => {
+    const result = planChain(config, name);
+    if ("problem" in result) return { kind: "broken", name, problem: result.problem };
+    const stored = sessionKeys(result.plan, stsEndpoint).map((key) => sessions.get(key));
+    return { kind: "ready", name, plan: result.plan, state: chainState(result.plan, stored, now) };
+  });
+}

@@ -1,0 +1,53 @@
+import { type AccessKey, type Credentials } from "../credentials";
+
+/** A one-time code with the device that shows it. */
+export interface MfaCode {
+  readonly serial: string;
+  /** Six digits, leading zeros kept. */
+  readonly code: string;
+}
+
+export interface UserSessionRequest {
+  readonly signer: AccessKey;
+  readonly durationSeconds: number;
+  readonly mfa: MfaCode | undefined;
+}
+
+export interface AssumeRoleRequest extends UserSessionRequest {
+  readonly roleArn: string;
+  readonly sessionName: string;
+  readonly externalId: string | undefined;
+}
+
+/** Port: the two calls of AWS STS that chains are made of. Both throw {@link StsError} and nothing else. */
+export interface Sts {
+  getSessionToken(request: UserSessionRequest): Promise<Credentials>;
+  assumeRole(request: AssumeRoleRequest): Promise<Credentials>;
+}
+
+/** STS refused, or gave no answer that can be read. */
+export class StsError extends Error {
+  override readonly name = "StsError";
+
+  constructor(readonly failure: StsFailure) {
+    super(failure.kind === "refused" ? `STS refused: ${failure.code}` : `No answer from STS: ${failure.reason}`);
+  }
+}
+
+export type StsFailure = StsRefusal | StsSilence;
+
+/** An answer of STS that says no. */
+export interface StsRefusal {
+  readonly kind: "refused";
+  /** As in the STS API Reference, "Common Errors": `AccessDenied`, `ExpiredToken`, `Throttling`. */
+  readonly code: string;
+  /** AWS's own text. For some codes it quotes the request, signature and token included: never show it as it is. */
+  readonly message: string;
+}
+
+/** The network, a proxy or a broken gateway. */
+export interface StsSilence {
+  readonly kind: "silent";
+  /** The system's code, such as `ENOTFOUND`, the HTTP status, or what was wrong with the answer. */
+  readonly reason: string;
+}

@@ -1,0 +1,82 @@
+import { Action, ActionPanel, Form, Icon } from "@raycast/api";
+import { useEffect, useRef, useState } from "react";
+import { type MfaDevice } from "../aws/chain/chain-plan";
+import { type ProfileEntry, type ReadyProfile } from "../aws/profile-list";
+import { useCodeField } from "../hooks/use-code-field";
+import { useProfiles } from "../hooks/use-profiles";
+import { startSession } from "../launcher/start-session";
+
+export interface EnterMfaCodeFormProps {
+  /** The profile whose session is wanted; the user of a role when it names one. */
+  readonly profile?: string | undefined;
+  /** A code that was typed before the form came up: tried at once. */
+  readonly code?: string | undefined;
+  readonly onStarted: (profile: string, until: Date | undefined) => void;
+}
+
+/** Makes the session of a user ahead of time, so that the roles behind it open without a code. */
+export function EnterMfaCodeForm({ profile, code, onStarted }: EnterMfaCodeFormProps) {
+  const { config, entries, isLoading, error } = useProfiles();
+  const choices = deviceChoices(entries, profile);
+  const [chosen, setChosen] = useState(profile);
+  const selected = choices.find(({ entry }) => entry.name === chosen) ?? choices[0];
+
+  const { itemProps, refusal, isSubmitting, submit } = useCodeField(async (typed) => {
+    if (!config || !selected) throw error ?? new Error(noDevice(profile));
+    const { expiration } = await startSession(selected.entry.plan, typed, config);
+    onStarted(selected.entry.name, expiration);
+  }, code);
+
+  const pending = useRef(code);
+  useEffect(() => {
+    if (pending.current && !isLoading) {
+      pending.current = undefined;
+      void submit();
+    }
+  });
+
+  return (
+    <Form
+      isLoading={isLoading || isSubmitting}
+      actions={
+        <ActionPanel>
+          <Action.SubmitForm title="Start Session" icon={Icon.Key} onSubmit={submit} />
+        </ActionPanel>
+      }
+    >
+      <Form.TextField {...itemProps} autoFocus />
+      <Form.Dropdown id="profile" title="Profile" value={selected?.entry.name ?? ""} onChange={setChosen}>
+        {choices.map(({ entry, device }) => (
+          <Form.Dropdown.Item key={entry.name} value={entry.name} title={`${entry.name} (${device.serial})`} />
+        ))}
+      </Form.Dropdown>
+      {!isLoading && !selected && <Form.Description title="No Device" text={error?.message ?? noDevice(profile)} />}
+      {refusal && <Form.Description title="Refused" text={refusal.message} />}
+    </Form>
+  );
+}
+
+interface DeviceChoice {
+  readonly entry: ReadyProfile;
+  readonly device: MfaDevice;
+}
+
+/** One profile for each device, the one asked for in front; a user before the roles behind it. */
+function deviceChoices(entries: readonly ProfileEntry[], preferred: string | undefined): DeviceChoice[] {
+  const candidates = entries.flatMap((entry) => {
+    const device = entry.kind === "ready" ? entry.plan.hops.find((hop) => hop.device)?.device : undefined;
+    return entry.kind === "ready" && device ? [{ entry, device }] : [];
+  });
+  const rank = ({ entry, device }: DeviceChoice): number =>
+    entry.name === preferred ? 0 : entry.name === device.declaredBy ? 1 : 2;
+  const ranked = candidates.toSorted((one, other) => rank(one) - rank(other));
+  return ranked.filter(
+    ({ device }, index) => index === ranked.findIndex((other) => other.device.serial === device.serial),
+  );
+}
+
+function noDevice(profile: string | undefined): string {
+  return profile === undefined
+    ? "No profile names an MFA device. Add mfa_serial to the profile of your user."
+    : `"${profile}" has no MFA device behind it. Choose another profile, or add mfa_serial to its user.`;
+}

@@ -1,0 +1,97 @@
+import { Action, ActionPanel, Icon, useNavigation } from "@raycast/api";
+import { type MfaPrompt } from "../aws/chain/mfa-prompt";
+import { type ChainPlan, targetRole } from "../aws/chain/chain-plan";
+import { type ChainState } from "../aws/chain/chain-state";
+import { type SharedConfig } from "../aws/shared-config/shared-config";
+import { BASH_FORMAT, copyCredentials, type CredentialFormat, JSON_FORMAT } from "../launcher/copy-credentials";
+import { copySignInUrl } from "../launcher/copy-sign-in-url";
+import { forgetSession } from "../launcher/forget-session";
+import { openConsole } from "../launcher/open-console";
+import { refreshSession } from "../launcher/refresh-session";
+import { SHORTCUTS } from "../launcher/shortcuts";
+import { AccessKeyForm } from "./AccessKeyForm";
+import { EnterMfaCodeForm } from "./EnterMfaCodeForm";
+
+export interface ProfileActionsProps {
+  readonly plan: ChainPlan;
+  readonly state: ChainState;
+  readonly config: SharedConfig;
+  readonly mfaPrompt: MfaPrompt;
+  /** Called when something the list shows may have changed. */
+  readonly onChange: () => void;
+}
+
+/** What can be done with a profile, the job first: a role's console, a user's session. */
+export function ProfileActions({ plan, state, config, mfaPrompt, onChange }: ProfileActionsProps) {
+  const { pop } = useNavigation();
+  const context = { config, mfaPrompt };
+  const copyAs = (format: CredentialFormat) => () => copyCredentials(plan, context, format).then(onChange);
+  const closeForm = () => {
+    pop();
+    onChange();
+  };
+  const isRole = targetRole(plan) !== undefined;
+  return (
+    <ActionPanel title={plan.profile}>
+      <ActionPanel.Section title="Console">
+        {isRole && (
+          <Action title="Open Console" icon={Icon.Globe} onAction={() => openConsole(plan, context).then(onChange)} />
+        )}
+        {!isRole && state.pendingDevice && (
+          <Action.Push
+            title="Enter MFA Code"
+            icon={Icon.Key}
+            target={<EnterMfaCodeForm profile={plan.profile} onStarted={closeForm} />}
+          />
+        )}
+        {isRole && (
+          <Action
+            title="Copy Sign-In URL"
+            icon={Icon.Link}
+            shortcut={SHORTCUTS.copySignInUrl}
+            onAction={() => copySignInUrl(plan, context).then(onChange)}
+          />
+        )}
+      </ActionPanel.Section>
+      <ActionPanel.Section title="Temporary Credentials">
+        <Action
+          title={`Copy as ${BASH_FORMAT.title}`}
+          icon={Icon.Clipboard}
+          shortcut={SHORTCUTS.copyCredentials}
+          onAction={copyAs(BASH_FORMAT)}
+        />
+        <Action
+          title={`Copy as ${JSON_FORMAT.title}`}
+          icon={Icon.Clipboard}
+          shortcut={SHORTCUTS.copyCredentialsAsJson}
+          onAction={copyAs(JSON_FORMAT)}
+        />
+      </ActionPanel.Section>
+      <ActionPanel.Section title="Session">
+        <Action
+          title="Refresh Session"
+          icon={Icon.ArrowClockwise}
+          shortcut={SHORTCUTS.refreshSession}
+          onAction={() => refreshSession(plan, context).then(onChange)}
+        />
+        <Action
+          title="Forget Session"
+          icon={Icon.Trash}
+          style={Action.Style.Destructive}
+          shortcut={SHORTCUTS.forgetSession}
+          onAction={() => forgetSession(plan).then(onChange)}
+        />
+      </ActionPanel.Section>
+      {plan.source.kind === "stored-key" && (
+        <ActionPanel.Section title="Access Key">
+          <Action.Push
+            title="Add Access Key"
+            icon={Icon.Plus}
+            shortcut={SHORTCUTS.addAccessKey}
+            target={<AccessKeyForm profile={plan.source.profile} onStored={closeForm} />}
+          />
+        </ActionPanel.Section>
+      )}
+    </ActionPanel>
+  );
+}

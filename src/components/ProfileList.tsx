@@ -1,0 +1,56 @@
+import { Action, ActionPanel, Icon, List } from "@raycast/api";
+import { targetRole } from "../aws/chain/chain-plan";
+import { type ProfileEntry, type ReadyProfile } from "../aws/profile-list";
+import { useMfaPrompt } from "../hooks/use-mfa-prompt";
+import { useNow } from "../hooks/use-now";
+import { useProfiles } from "../hooks/use-profiles";
+import { BrokenProfileListItem } from "./BrokenProfileListItem";
+import { MfaCodeForm } from "./MfaCodeForm";
+import { ProfileListItem } from "./ProfileListItem";
+import { ProfilesEmptyView } from "./ProfilesEmptyView";
+
+/** Every profile of the config: roles to open, the users behind them, and what cannot be opened with the reason. */
+export function ProfileList() {
+  const { config, entries, isLoading, error, reload } = useProfiles();
+  const mfaPrompt = useMfaPrompt(MfaCodeForm);
+  const now = useNow();
+
+  const row = (entry: ReadyProfile) =>
+    config && (
+      <ProfileListItem
+        key={entry.name}
+        entry={entry}
+        now={now}
+        config={config}
+        mfaPrompt={mfaPrompt}
+        onChange={reload}
+      />
+    );
+  const ready = entries.filter(isReady);
+  const roles = ready.filter(({ plan }) => targetRole(plan));
+  const users = ready.filter(({ plan }) => !targetRole(plan));
+
+  return (
+    <List isLoading={isLoading} searchBarPlaceholder="Search profile, role or account">
+      {entries.length === 0 && !isLoading && (
+        <ProfilesEmptyView
+          error={error}
+          actions={
+            <ActionPanel>
+              <Action title="Reload" icon={Icon.ArrowClockwise} onAction={reload} />
+            </ActionPanel>
+          }
+        />
+      )}
+      <List.Section title="Roles">{roles.map(row)}</List.Section>
+      <List.Section title="Users">{users.map(row)}</List.Section>
+      <List.Section title="Problems">
+        {entries.map((entry) => entry.kind === "broken" && <BrokenProfileListItem key={entry.name} entry={entry} />)}
+      </List.Section>
+    </List>
+  );
+}
+
+function isReady(entry: ProfileEntry): entry is ReadyProfile {
+  return entry.kind === "ready";
+}

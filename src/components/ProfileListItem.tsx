@@ -1,0 +1,50 @@
+import { Color, Icon, List } from "@raycast/api";
+import { roleHops, targetRole } from "../aws/chain/chain-plan";
+import { type ReadyProfile } from "../aws/profile-list";
+import { clockTime } from "../launcher/clock-time";
+import { ProfileActions, type ProfileActionsProps } from "./ProfileActions";
+import { timeLeft } from "./time-left";
+
+export interface ProfileListItemProps extends Omit<ProfileActionsProps, "plan" | "state"> {
+  readonly entry: ReadyProfile;
+  readonly now: Date;
+}
+
+/** A profile that has a plan: where it leads, how far that is, and what is already made of it. */
+export function ProfileListItem({ entry, now, ...actions }: ProfileListItemProps) {
+  const { name, plan, state } = entry;
+  const role = targetRole(plan)?.role;
+  return (
+    <List.Item
+      title={name}
+      subtitle={role ? `${role.accountId} · ${role.roleName}` : `User key of ${plan.source.profile}`}
+      icon={role ? Icon.Terminal : Icon.Person}
+      keywords={role ? [role.accountId, role.roleName, plan.region] : [plan.region]}
+      accessories={[...depthTag(entry), ...codeLock(entry), ...sessionTag(entry, now)]}
+      actions={<ProfileActions plan={plan} state={state} {...actions} />}
+    />
+  );
+}
+
+function depthTag({ plan }: ReadyProfile): List.Item.Accessory[] {
+  const roles = roleHops(plan);
+  if (roles.length === 0) return [];
+  const path = roles.map(({ role }) => role.roleName).join(" → ");
+  return [{ tag: roles.length === 1 ? "1 hop" : `${roles.length} hops`, tooltip: `${plan.source.profile} → ${path}` }];
+}
+
+function codeLock({ state }: ReadyProfile): List.Item.Accessory[] {
+  const device = state.pendingDevice;
+  return device ? [{ icon: Icon.Lock, text: "MFA", tooltip: `Asks for a code of ${device.serial}` }] : [];
+}
+
+function sessionTag({ state }: ReadyProfile, now: Date): List.Item.Accessory[] {
+  const { expiration } = state;
+  if (!expiration) return [];
+  return [
+    {
+      tag: { value: timeLeft(expiration, now), color: Color.Green },
+      tooltip: `Session until ${clockTime(expiration)}`,
+    },
+  ];
+}

@@ -1,0 +1,20 @@
+import { type LaunchProps, PopToRootType, showHUD } from "@raycast/api";
+import { EnterMfaCodeForm } from "./components/EnterMfaCodeForm";
+import { clockTime } from "./launcher/clock-time";
+
+export default function EnterMfaCode(props: LaunchProps<{ arguments: Arguments.EnterMfaCode }>) {
+  // Some hosts pass no arguments at all, others empty ones.
+  const { profile, code } = props.arguments ?? {};
+  return (
+    <EnterMfaCodeForm
+      profile={profile || undefined}
+      code={code || undefined}
+      onStarted={(name, until) =>
+        void showHUD(`Session of ${name}${until ? ` until ${clockTime(until)}` : ""}`, {
+          clearRootSearch: true,
+          popToRootType: PopToRootType.Immediate,
+        })
+      }
+    />
+  );
+}

@@ -1,0 +1,70 @@
+import { useState } from "react";
+
+/** State of a field for a six-digit code that submits itself. */
+export interface CodeField {
+  /** To spread over a `Form.TextField`. */
+  readonly itemProps: {
+    readonly id: string;
+    readonly title: string;
+    readonly placeholder: string;
+    readonly value: string;
+    readonly error: string | undefined;
+    readonly onChange: (value: string) => void;
+  };
+  /** Why the last code was not taken. */
+  readonly refusal: Error | undefined;
+  readonly isSubmitting: boolean;
+  /** Submits what is typed, or says what is missing. */
+  readonly submit: () => Promise<void>;
+}
+
+/**
+ * A field for an MFA code: takes `123456` and `123 456`, submits at the sixth digit, and is empty for the next code
+ * when this one was refused.
+ *
+ * @param onCode tries a code; when it rejects, the field stays and keeps the reason
+ */
+export function useCodeField(onCode: (code: string) => Promise<void>, initialCode = ""): CodeField {
+  const [value, setValue] = useState(initialCode);
+  const [complaint, setComplaint] = useState<string>();
+  const [refusal, setRefusal] = useState<Error>();
+  const [isSubmitting, setSubmitting] = useState(false);
+
+  const tryCode = async (text: string): Promise<void> => {
+    const code = text.replaceAll(/\s/g, "");
+    if (isSubmitting) return;
+    if (!/^\d{6}$/.test(code)) {
+      setComplaint("A code has six digits");
+      return;
+    }
+    setSubmitting(true);
+    setRefusal(undefined);
+    try {
+      await onCode(code);
+    } catch (error) {
+      setValue("");
+      setComplaint("Enter the next code");
+      setRefusal(error instanceof Error ? error : new Error("The code was not taken."));
+    } finally {
+      setSubmitting(false);
+    }
+  };
+
+  return {
+    itemProps: {
+      id: "code",
+      title: "MFA Code",
+      placeholder: "Six digits",
+      value,
+      error: complaint,
+      onChange: (text) => {
+        setValue(text);
+        if (text !== "") setComplaint(undefined);
+        if (/^\d{6}$/.test(text.replaceAll(/\s/g, ""))) void tryCode(text);
+      },
+    },
+    refusal,
+    isSubmitting,
+    submit: () => tryCode(value),
+  };
+}

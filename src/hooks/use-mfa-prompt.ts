@@ -1,0 +1,33 @@
+import { useNavigation } from "@raycast/api";
+import { type ComponentType, createElement } from "react";
+import { CodeCancelled, type MfaPrompt, type MfaRequest } from "../aws/chain/mfa-prompt";
+import { isProblem } from "../aws/problem";
+
+/** What a form that asks for a code gets. */
+export interface CodePromptProps {
+  readonly request: MfaRequest;
+  /** Tries a code. Rejects with a problem that another try may mend, so that the form stays and shows it. */
+  readonly onCode: (code: string) => Promise<void>;
+  /** To be called when the form is gone, however that came about. */
+  readonly onClose: () => void;
+}
+
+/** Asks for codes in a form on top of the current view. The form stays until a code is taken or the user leaves it. */
+export function useMfaPrompt(CodePrompt: ComponentType<CodePromptProps>): MfaPrompt {
+  const { push, pop } = useNavigation();
+  return {
+    redeemCode: <T>(request: MfaRequest, redeem: (code: string) => Promise<T>) =>
+      new Promise<T>((resolve, reject) => {
+        const onCode = async (code: string): Promise<void> => {
+          try {
+            resolve(await redeem(code));
+          } catch (error) {
+            if (isProblem(error, "code-refused") || isProblem(error, "sts-unreachable")) throw error;
+            reject(error);
+          }
+          pop();
+        };
+        push(createElement(CodePrompt, { request, onCode, onClose: () => reject(new CodeCancelled()) }));
+      }),
+  };
+}

@@ -1,0 +1,28 @@
+import { Clipboard } from "@raycast/api";
+import { type ChainPlan } from "../aws/chain/chain-plan";
+import { bashExports } from "../aws/credential-formats/bash";
+import { credentialProcessJson } from "../aws/credential-formats/credential-process-json";
+import { type Credentials } from "../aws/credentials";
+import { clockTime } from "./clock-time";
+import { type ChainContext } from "./launcher-ports";
+import { resolveWithProgress } from "./resolve-with-progress";
+import { withProgress } from "./with-progress";
+
+/** A way to write credentials down, with the name that actions and messages give it. */
+export interface CredentialFormat {
+  readonly title: string;
+  readonly write: (credentials: Credentials, region: string) => string;
+}
+
+export const BASH_FORMAT: CredentialFormat = { title: "Bash or Zsh", write: bashExports };
+export const JSON_FORMAT: CredentialFormat = { title: "JSON", write: credentialProcessJson };
+
+/** Copies a profile's temporary credentials, concealed from clipboard histories. */
+export function copyCredentials(plan: ChainPlan, context: ChainContext, format: CredentialFormat): Promise<void> {
+  return withProgress(`Getting credentials of ${plan.profile}`, async (progress) => {
+    const credentials = await resolveWithProgress(plan, context, progress);
+    await Clipboard.copy(format.write(credentials, plan.region), { concealed: true });
+    const until = credentials.expiration ? `, valid until ${clockTime(credentials.expiration)}` : "";
+    return { hud: `Copied credentials of ${plan.profile}${until}` };
+  });
+}

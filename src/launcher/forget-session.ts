@@ -1,0 +1,18 @@
+import { type ChainPlan } from "../aws/chain/chain-plan";
+import { sessionKeys } from "../aws/chain/session-key";
+import { awsEnvironment } from "./aws-environment";
+import { sessionStore } from "./launcher-ports";
+import { withProgress } from "./with-progress";
+
+/**
+ * Removes every session of a profile's chain, the user's included, so that the next opening asks for a code. Sessions
+ * that other profiles made further down the same chain stay: AWS would honour them all the same.
+ */
+export function forgetSession(plan: ChainPlan): Promise<void> {
+  return withProgress(`Forgetting ${plan.profile}`, async () => {
+    const sessions = sessionStore();
+    const keys = sessionKeys(plan, awsEnvironment().stsEndpoint);
+    await Promise.all(keys.map((key) => sessions.remove(key)));
+    return { toast: `Forgot the session of ${plan.profile}` };
+  });
+}

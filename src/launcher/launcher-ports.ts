@@ -1,0 +1,45 @@
+import { environment, LocalStorage } from "@raycast/api";
+import { type MfaPrompt } from "../aws/chain/mfa-prompt";
+import { type ChainPlan } from "../aws/chain/chain-plan";
+import { type ResolvePorts } from "../aws/chain/resolve-chain";
+import { type SessionStore } from "../aws/chain/session-store";
+import { type SharedConfig } from "../aws/shared-config/shared-config";
+import { type KeyStore } from "../aws/sources/key-store";
+import { createSts } from "../aws/sts/create-sts";
+import { awsEnvironment } from "./aws-environment";
+import { createKeyStore } from "./key-store";
+import { createSessionStore } from "./session-store";
+
+/** What an action on a profile needs beside its plan. */
+export interface ChainContext {
+  readonly config: SharedConfig;
+  readonly mfaPrompt: MfaPrompt;
+}
+
+export function now(): Date {
+  return new Date();
+}
+
+/** Sessions in the launcher's encrypted `LocalStorage`. */
+export function sessionStore(): SessionStore {
+  return createSessionStore(LocalStorage, now);
+}
+
+/** Long-term keys in the key store of the operating system. */
+export function keyStore(): KeyStore {
+  return createKeyStore(environment.assetsPath);
+}
+
+/** The engine's ports onto this launcher, for one plan. Nothing is loaded or opened before it is used. */
+export function resolvePorts({ region }: ChainPlan, { config, mfaPrompt }: ChainContext): ResolvePorts {
+  const { stsEndpoint } = awsEnvironment();
+  return {
+    config,
+    mfaPrompt,
+    keyStore: keyStore(),
+    sessions: sessionStore(),
+    sts: createSts({ region, endpoint: stsEndpoint }),
+    stsEndpoint,
+    now,
+  };
+}

@@ -1,0 +1,16 @@
+import { open } from "@raycast/api";
+import { type ChainPlan, targetRole } from "../aws/chain/chain-plan";
+import { type ChainContext } from "./launcher-ports";
+import { requestSignInUrl } from "./request-sign-in-url";
+import { withProgress } from "./with-progress";
+
+/** Opens the console of a profile in the default browser and says which account and role it is. */
+export function openConsole(plan: ChainPlan, context: ChainContext): Promise<void> {
+  return withProgress(`Opening ${plan.profile}`, async (progress) => {
+    const { url } = await requestSignInUrl(plan, context, progress);
+    await open(url.reveal());
+    const role = targetRole(plan)?.role;
+    const account = role ? `${role.roleName} in ${role.accountId}` : plan.profile;
+    return { hud: `Opened ${account}` };
+  });
+}

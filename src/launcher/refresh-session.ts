@@ -1,0 +1,13 @@
+import { type ChainPlan } from "../aws/chain/chain-plan";
+import { clockTime } from "./clock-time";
+import { type ChainContext } from "./launcher-ports";
+import { resolveWithProgress } from "./resolve-with-progress";
+import { withProgress } from "./with-progress";
+
+/** Makes every role session of a profile anew. The user's session stays, so that no code is asked for while it lasts. */
+export function refreshSession(plan: ChainPlan, context: ChainContext): Promise<void> {
+  return withProgress(`Refreshing ${plan.profile}`, async (progress) => {
+    const { expiration } = await resolveWithProgress(plan, context, progress, "user-session");
+    return { toast: `Refreshed ${plan.profile}${expiration ? `, valid until ${clockTime(expiration)}` : ""}` };
+  });
+}

@@ -1,0 +1,79 @@
+import { isoTimestamp, nullable, object, parseJson, pipe, safeParse, string } from "valibot";
+import { type Session, type SessionStore } from "../aws/chain/session-store";
+import { Secret } from "../aws/secret";
+
+/** The part of the launcher's `LocalStorage` that sessions need. Raycast keeps it in an encrypted database. */
+export interface EncryptedStorage {
+  getItem(key: string): Promise<unknown>;
+  setItem(key: string, value: string): Promise<void>;
+  removeItem(key: string): Promise<void>;
+  allItems(): Promise<Readonly<Record<string, unknown>>>;
+}
+
+const PREFIX = "session:";
+
+const Entry = pipe(
+  string(),
+  parseJson(),
+  object({
+    accessKeyId: string(),
+    secretAccessKey: string(),
+    sessionToken: string(),
+    expiration: nullable(pipe(string(), isoTimestamp())),
+    sourceProfile: string(),
+  }),
+);
+
+/**
+ * Sessions in the launcher's encrypted storage, one entry each, so that two commands never overwrite each other's.
+ * An entry that cannot be read, from another version or a broken disk, counts as absent.
+ */
+export function createSessionStore(storage: EncryptedStorage, now: () => Date): SessionStore {
+  return {
+    async read(key) {
+      return parseEntry(await storage.getItem(PREFIX + key));
+    },
+    async write(key, { credentials, sourceProfile }) {
+      const { accessKeyId, secretAccessKey, sessionToken, expiration } = credentials;
+      const entry = {
+        accessKeyId,
+        secretAccessKey: secretAccessKey.reveal(),
+        sessionToken: sessionToken.reveal(),
+        expiration: expiration?.toISOString() ?? null,
+        sourceProfile,
+      };
+      await storage.setItem(PREFIX + key, JSON.stringify(entry));
+    },
+    async remove(key) {
+      await storage.removeItem(PREFIX + key);
+    },
+    async readAll() {
+      const sessions = new Map<string, Session>();
+      for (const [item, value] of Object.entries(await storage.allItems())) {
+        if (!item.startsWith(PREFIX)) continue;
+        const session = parseEntry(value);
+        if (session && !hasExpired(session, now())) sessions.set(item.slice(PREFIX.length), session);
+        else await storage.removeItem(item);
+      }
+      return sessions;
+    },
+  };
+}
+
+function hasExpired({ credentials }: Session, now: Date): boolean {
+  return credentials.expiration !== undefined && credentials.expiration <= now;
+}
+
+function parseEntry(value: unknown): Session | undefined {
+  const { success, output } = safeParse(Entry, value);
+  if (!success) return undefined;
+  return {
+    sourceProfile: output.sourceProfile,
+    credentials: {
+      accessKeyId: output.accessKeyId,
+      secretAccessKey: new Secret(output.secretAccessKey),
+      sessionToken: new Secret(output.sessionToken),
+      expiration: output.expiration === null ? undefined : new Date(output.expiration),
+    },
+  };
+}

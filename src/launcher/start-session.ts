@@ -1,0 +1,18 @@
+import { type ChainPlan } from "../aws/chain/chain-plan";
+import { resolveChain } from "../aws/chain/resolve-chain";
+import { type Credentials } from "../aws/credentials";
+import { type SharedConfig } from "../aws/shared-config/shared-config";
+import { resolvePorts } from "./launcher-ports";
+
+/**
+ * Makes the session that a code is needed for, and nothing behind it, with a code that is already there. A session
+ * that still lasts is replaced: who types a code ahead of time wants the whole time that it gives.
+ *
+ * @throws ProblemError `code-refused` where AWS does not take the code, and all that resolving a chain can throw
+ */
+export function startSession(plan: ChainPlan, code: string, config: SharedConfig): Promise<Credentials> {
+  const untilCode = plan.hops.findIndex((hop) => hop.device) + 1;
+  const mfaPrompt = { redeemCode: <T>(_: unknown, redeem: (code: string) => Promise<T>): Promise<T> => redeem(code) };
+  const start = { ...plan, hops: plan.hops.slice(0, untilCode) };
+  return resolveChain(start, resolvePorts(plan, { config, mfaPrompt }), "nothing");
+}

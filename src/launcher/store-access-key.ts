@@ -1,0 +1,16 @@
+import { type AccessKey } from "../aws/credentials";
+import { keyStore, sessionStore } from "./launcher-ports";
+
+/**
+ * Stores a profile's long-term key and forgets every session that an older key of that profile started: the new key
+ * may be another user's.
+ *
+ * @throws ProblemError `key-store-unavailable`
+ */
+export async function storeAccessKey(profile: string, key: AccessKey): Promise<void> {
+  await keyStore().write(profile, key);
+  const sessions = sessionStore();
+  for (const [sessionKey, { sourceProfile }] of await sessions.readAll()) {
+    if (sourceProfile === profile) await sessions.remove(sessionKey);
+  }
+}

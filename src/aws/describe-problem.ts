@@ -168,6 +168,12 @@ export function describeProblem(problem: Problem): ProblemDescription {
         sentence: `AWS made the session of "${problem.profile}" but refused it at sign-in. Refresh the session, then open again.`,
         remedy: TRY_AGAIN,
       };
+    case "browser-unavailable":
+      return {
+        title: "No Browser Opened",
+        sentence: `The console of "${problem.profile}" is ready, but the system opened no browser. Set a default browser, or use Copy Sign-In URL.`,
+        remedy: NONE,
+      };
     case "sign-in-unreachable":
       return {
         title: "Sign-In Cannot Be Reached",

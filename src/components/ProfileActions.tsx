@@ -17,31 +17,23 @@ export interface ProfileActionsProps {
   readonly state: ChainState;
   readonly config: SharedConfig;
   readonly mfaPrompt: MfaPrompt;
-  /** Called when something the list shows may have changed. */
-  readonly onChange: () => void;
 }
 
 /** What can be done with a profile, the job first: a role's console, a user's session. */
-export function ProfileActions({ plan, state, config, mfaPrompt, onChange }: ProfileActionsProps) {
+export function ProfileActions({ plan, state, config, mfaPrompt }: ProfileActionsProps) {
   const { pop } = useNavigation();
   const context = { config, mfaPrompt };
-  const copyAs = (format: CredentialFormat) => () => copyCredentials(plan, context, format).then(onChange);
-  const closeForm = () => {
-    pop();
-    onChange();
-  };
+  const copyAs = (format: CredentialFormat) => () => copyCredentials(plan, context, format);
   const isRole = targetRole(plan) !== undefined;
   return (
     <ActionPanel title={plan.profile}>
       <ActionPanel.Section title="Console">
-        {isRole && (
-          <Action title="Open Console" icon={Icon.Globe} onAction={() => openConsole(plan, context).then(onChange)} />
-        )}
+        {isRole && <Action title="Open Console" icon={Icon.Globe} onAction={() => openConsole(plan, context)} />}
         {!isRole && state.pendingDevice && (
           <Action.Push
             title="Enter MFA Code"
             icon={Icon.Key}
-            target={<EnterMfaCodeForm profile={plan.profile} onStarted={closeForm} />}
+            target={<EnterMfaCodeForm profile={plan.profile} onStarted={pop} />}
           />
         )}
         {isRole && (
@@ -49,7 +41,7 @@ export function ProfileActions({ plan, state, config, mfaPrompt, onChange }: Pro
             title="Copy Sign-In URL"
             icon={Icon.Link}
             shortcut={SHORTCUTS.copySignInUrl}
-            onAction={() => copySignInUrl(plan, context).then(onChange)}
+            onAction={() => copySignInUrl(plan, context)}
           />
         )}
       </ActionPanel.Section>
@@ -72,14 +64,14 @@ export function ProfileActions({ plan, state, config, mfaPrompt, onChange }: Pro
           title="Refresh Session"
           icon={Icon.ArrowClockwise}
           shortcut={SHORTCUTS.refreshSession}
-          onAction={() => refreshSession(plan, context).then(onChange)}
+          onAction={() => refreshSession(plan, context)}
         />
         <Action
           title="Forget Session"
           icon={Icon.Trash}
           style={Action.Style.Destructive}
           shortcut={SHORTCUTS.forgetSession}
-          onAction={() => forgetSession(plan).then(onChange)}
+          onAction={() => forgetSession(plan)}
         />
       </ActionPanel.Section>
       {plan.source.kind === "stored-key" && (
@@ -88,7 +80,7 @@ export function ProfileActions({ plan, state, config, mfaPrompt, onChange }: Pro
             title="Add Access Key"
             icon={Icon.Plus}
             shortcut={SHORTCUTS.addAccessKey}
-            target={<AccessKeyForm profile={plan.source.profile} onStored={closeForm} />}
+            target={<AccessKeyForm profile={plan.source.profile} onStored={pop} />}
           />
         </ActionPanel.Section>
       )}

@@ -1,6 +1,6 @@
 import { Action, ActionPanel, Icon, List } from "@raycast/api";
 import { targetRole } from "../aws/chain/chain-plan";
-import { type ProfileEntry, type ReadyProfile } from "../aws/profile-list";
+import { type ReadyProfile } from "../aws/profile-list";
 import { useMfaPrompt } from "../hooks/use-mfa-prompt";
 import { useNow } from "../hooks/use-now";
 import { useProfiles } from "../hooks/use-profiles";
@@ -16,19 +16,11 @@ export function ProfileList() {
   const now = useNow();
 
   const row = (entry: ReadyProfile) =>
-    config && (
-      <ProfileListItem
-        key={entry.name}
-        entry={entry}
-        now={now}
-        config={config}
-        mfaPrompt={mfaPrompt}
-        onChange={reload}
-      />
-    );
-  const ready = entries.filter(isReady);
+    config && <ProfileListItem key={entry.name} entry={entry} now={now} config={config} mfaPrompt={mfaPrompt} />;
+  const ready = entries.filter((entry) => entry.kind === "ready");
   const roles = ready.filter(({ plan }) => targetRole(plan));
   const users = ready.filter(({ plan }) => !targetRole(plan));
+  const broken = entries.filter((entry) => entry.kind === "broken");
 
   return (
     <List isLoading={isLoading} searchBarPlaceholder="Search profile, role or account">
@@ -42,15 +34,15 @@ export function ProfileList() {
           }
         />
       )}
-      <List.Section title="Roles">{roles.map(row)}</List.Section>
-      <List.Section title="Users">{users.map(row)}</List.Section>
-      <List.Section title="Problems">
-        {entries.map((entry) => entry.kind === "broken" && <BrokenProfileListItem key={entry.name} entry={entry} />)}
-      </List.Section>
+      {roles.length > 0 && <List.Section title="Roles">{roles.map(row)}</List.Section>}
+      {users.length > 0 && <List.Section title="Users">{users.map(row)}</List.Section>}
+      {broken.length > 0 && (
+        <List.Section title="Problems">
+          {broken.map((entry) => (
+            <BrokenProfileListItem key={entry.name} entry={entry} />
+          ))}
+        </List.Section>
+      )}
     </List>
   );
-}
-
-function isReady(entry: ProfileEntry): entry is ReadyProfile {
-  return entry.kind === "ready";
 }

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 
 /** State of a field for a six-digit code that submits itself. */
 export interface CodeField {
@@ -29,14 +29,23 @@ export function useCodeField(onCode: (code: string) => Promise<void>, initialCod
   const [complaint, setComplaint] = useState<string>();
   const [refusal, setRefusal] = useState<Error>();
   const [isSubmitting, setSubmitting] = useState(false);
+  // Some hosts report a pasted code several times before the next render: state alone would send it as often.
+  const isTrying = useRef(false);
+  const sentCodes = useRef(new Set<string>());
 
   const tryCode = async (text: string): Promise<void> => {
     const code = text.replaceAll(/\s/g, "");
-    if (isSubmitting) return;
+    if (isTrying.current) return;
     if (!/^\d{6}$/.test(code)) {
       setComplaint("A code has six digits");
       return;
     }
+    if (sentCodes.current.has(code)) {
+      setComplaint("This code was sent before; wait for the next");
+      return;
+    }
+    isTrying.current = true;
+    sentCodes.current.add(code);
     setSubmitting(true);
     setRefusal(undefined);
     try {
@@ -46,6 +55,7 @@ export function useCodeField(onCode: (code: string) => Promise<void>, initialCod
       setComplaint("Enter the next code");
       setRefusal(error instanceof Error ? error : new Error("The code was not taken."));
     } finally {
+      isTrying.current = false;
       setSubmitting(false);
     }
   };

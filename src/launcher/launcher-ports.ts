@@ -8,6 +8,7 @@ import { type KeyStore } from "../aws/sources/key-store";
 import { createSts } from "../aws/sts/create-sts";
 import { awsEnvironment } from "./aws-environment";
 import { createKeyStore } from "./key-store";
+import { announceSessionChange } from "./session-changes";
 import { createSessionStore } from "./session-store";
 
 /** What an action on a profile needs beside its plan. */
@@ -22,7 +23,7 @@ export function now(): Date {
 
 /** Sessions in the launcher's encrypted `LocalStorage`. */
 export function sessionStore(): SessionStore {
-  return createSessionStore(LocalStorage, now);
+  return createSessionStore(LocalStorage, now, announceSessionChange);
 }
 
 /** Long-term keys in the key store of the operating system. */

@@ -1,5 +1,6 @@
 import { open } from "@raycast/api";
 import { type ChainPlan, targetRole } from "../aws/chain/chain-plan";
+import { ProblemError } from "../aws/problem";
 import { type ChainContext } from "./launcher-ports";
 import { requestSignInUrl } from "./request-sign-in-url";
 import { withProgress } from "./with-progress";
@@ -8,7 +9,10 @@ import { withProgress } from "./with-progress";
 export function openConsole(plan: ChainPlan, context: ChainContext): Promise<void> {
   return withProgress(`Opening ${plan.profile}`, async (progress) => {
     const { url } = await requestSignInUrl(plan, context, progress);
-    await open(url.reveal());
+    await open(url.reveal()).catch(() => {
+      // What the system says may quote the link.
+      throw new ProblemError({ kind: "browser-unavailable", profile: plan.profile });
+    });
     const role = targetRole(plan)?.role;
     const account = role ? `${role.roleName} in ${role.accountId}` : plan.profile;
     return { hud: `Opened ${account}` };

@@ -27,8 +27,14 @@ const Entry = pipe(
 /**
  * Sessions in the launcher's encrypted storage, one entry each, so that two commands never overwrite each other's.
  * An entry that cannot be read, from another version or a broken disk, counts as absent.
+ *
+ * @param onChange called after a session was written or removed
  */
-export function createSessionStore(storage: EncryptedStorage, now: () => Date): SessionStore {
+export function createSessionStore(
+  storage: EncryptedStorage,
+  now: () => Date,
+  onChange: () => void = () => undefined,
+): SessionStore {
   return {
     async read(key) {
       return parseEntry(await storage.getItem(PREFIX + key));
@@ -43,9 +49,11 @@ export function createSessionStore(storage: EncryptedStorage, now: () => Date): 
         sourceProfile,
       };
       await storage.setItem(PREFIX + key, JSON.stringify(entry));
+      onChange();
     },
     async remove(key) {
       await storage.removeItem(PREFIX + key);
+      onChange();
     },
     async readAll() {
       const sessions = new Map<string, Session>();

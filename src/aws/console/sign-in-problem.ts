@@ -2,6 +2,7 @@
 export type SignInProblem =
   | UserCannotSignIn
   | { readonly kind: "sign-in-refused"; readonly profile: string }
+  | { readonly kind: "browser-unavailable"; readonly profile: string }
   | { readonly kind: "sign-in-unreachable"; readonly profile: string; readonly host: string; readonly reason: string };
 
 /** AWS federates roles, not the sessions of IAM users. */

@@ -1,0 +1,151 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Clock, movableClock } from "./clock";
+import { answerConsole } from "./console";
+import { demoWorld } from "./demo-world";
+import { type Fault, faultAnswer, Faults } from "./fault";
+import { htmlAnswer, type HttpAnswer } from "./http-answer";
+import { type HttpRequest, readRequest } from "./http-request";
+import { MfaDevices } from "./mfa-devices";
+import { recordCall, type RecordedCall } from "./recorded-call";
+import { type Route, routeOf } from "./route";
+import { SessionTokens } from "./session-tokens";
+import { SignIn } from "./sign-in";
+import { answerSts, type StsAnswer } from "./sts";
+import { type World } from "./world";
+
+export interface AwsDoubleOptions {
+  /** Default: `demoWorld`. */
+  readonly world?: World;
+  /** Default: a new `movableClock()`. */
+  readonly clock?: Clock;
+  /** Default 0: any free port. */
+  readonly port?: number;
+  /** Milliseconds added to every call. Default 0. */
+  readonly latency?: number;
+  /** Whether a TOTP code is valid only once (rule 8). Default true. */
+  readonly singleUseCodes?: boolean;
+  /**
+   * Whether a chained role session that was made with an explicit DurationSeconds is refused at sign-in, as one AWS
+   * page says (conflict 2 of the reference). Default false.
+   */
+  readonly refuseChainedDuration?: boolean;
+}
+
+/** A running stand-in for AWS STS (`POST /`), console sign-in (`/federation`) and console (`/console/<host>/…`). */
+export interface AwsDouble {
+  /** Without a slash at the end. Serves as STS endpoint and, with `/federation`, as sign-in endpoint. */
+  readonly url: string;
+  /** May be replaced at any time, for example to take a role away. */
+  world: World;
+  readonly clock: Clock;
+  /** Every call that was answered or dropped so far, in that order. */
+  readonly calls: readonly RecordedCall[];
+  /** Milliseconds added to every call from now on. */
+  latency: number;
+  /**
+   * A code of the device that would be accepted now: the current one or, when that is used, the next one.
+   *
+   * @throws Error for an unknown device, or when both are used.
+   */
+  mfaCode(serialNumber: string): string;
+  /** Makes the next matching calls fail. */
+  failNext(fault: Fault): void;
+  /** Drops open connections and stops. */
+  close(): Promise<void>;
+}
+
+/** Starts a stand-in on 127.0.0.1. Each has its own sessions, used codes and calls. */
+export async function startAwsDouble(options: AwsDoubleOptions = {}): Promise<AwsDouble> {
+  const double = new HttpAwsDouble(options);
+  await double.listen(options.port ?? 0);
+  return double;
+}
+
+class HttpAwsDouble implements AwsDouble {
+  world: World;
+  latency: number;
+  readonly clock: Clock;
+  readonly calls: RecordedCall[] = [];
+  readonly sessions = new SessionTokens();
+  readonly mfaDevices: MfaDevices;
+  readonly #server: Server;
+  readonly #faults = new Faults();
+  readonly #signIn: SignIn;
+
+  constructor(options: AwsDoubleOptions) {
+    this.world = options.world ?? demoWorld;
+    this.latency = options.latency ?? 0;
+    this.clock = options.clock ?? movableClock();
+    this.mfaDevices = new MfaDevices(this.clock, options.singleUseCodes ?? true);
+    this.#signIn = new SignIn({
+      sessions: this.sessions,
+      clock: this.clock,
+      refuseChainedDuration: options.refuseChainedDuration ?? false,
+    });
+    this.#server = createServer((incoming, response) => {
+      this.#handle(incoming, response).catch((error: unknown) => {
+        response.writeHead(500, { "content-type": "text/plain" }).end(`Defect of the stand-in: ${String(error)}\n`);
+      });
+    });
+  }
+
+  get url(): string {
+    const address = this.#server.address();
+    if (address === null || typeof address === "string") throw new Error("The stand-in is closed");
+    return `http://127.0.0.1:${address.port}`;
+  }
+
+  listen(port: number): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#server.once("error", reject).listen(port, "127.0.0.1", resolve);
+    });
+  }
+
+  mfaCode(serialNumber: string): string {
+    return this.mfaDevices.unusedCode(this.world, serialNumber);
+  }
+
+  failNext(fault: Fault): void {
+    this.#faults.add(fault);
+  }
+
+  close(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#server.close((error) => (error ? reject(error) : resolve()));
+      this.#server.closeAllConnections();
+    });
+  }
+
+  async #handle(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const request = await readRequest(incoming);
+    const route = routeOf(request);
+    if (!route) {
+      send(response, htmlAnswer(404, "Not found\n"), this.clock.now());
+      return;
+    }
+    const at = this.clock.now();
+    if (this.latency > 0) await sleep(this.latency, undefined, { ref: false });
+    const fault = this.#faults.take(route.service, route.action);
+    const performed = fault && fault !== "lost-reply" ? undefined : this.#perform(request, route);
+    const answer = fault ? faultAnswer(fault) : performed;
+    this.calls.push(recordCall(request, route, at, answer, performed?.caller));
+    if (answer) send(response, answer, this.clock.now());
+    else incoming.socket.destroy();
+  }
+
+  #perform(request: HttpRequest, route: Route): StsAnswer {
+    switch (route.service) {
+      case "sts":
+        return answerSts(request, this);
+      case "signin":
+        return this.#signIn.answer({ host: request.host, parameters: route.parameters });
+      case "console":
+        return answerConsole(request, route.destination, this.#signIn, this);
+    }
+  }
+}
+
+function send(response: ServerResponse, { status, contentType, body, headers }: HttpAnswer, now: Date): void {
+  response.writeHead(status, { ...headers, "content-type": contentType, date: now.toUTCString() }).end(body);
+}

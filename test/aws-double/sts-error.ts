@@ -1,0 +1,43 @@
+const statuses = {
+  AccessDenied: 403,
+  ExpiredToken: 403,
+  IncompleteSignature: 400,
+  InternalFailure: 500,
+  InvalidAction: 400,
+  InvalidClientTokenId: 403,
+  MissingAction: 400,
+  MissingAuthenticationToken: 403,
+  SignatureDoesNotMatch: 403,
+  Throttling: 400,
+  ValidationError: 400,
+} as const;
+
+/** Error codes of STS and of the "Common Errors" page of its API reference. */
+export type StsErrorCode = keyof typeof statuses;
+
+/** A refusal of STS, to be sent as a query-protocol `<ErrorResponse>` (rule 11). */
+export class StsError extends Error {
+  readonly code: StsErrorCode;
+
+  constructor(code: StsErrorCode, message: string) {
+    super(message);
+    this.name = "StsError";
+    this.code = code;
+  }
+
+  get httpStatus(): number {
+    return statuses[this.code];
+  }
+
+  get type(): "Sender" | "Receiver" {
+    return this.httpStatus < 500 ? "Sender" : "Receiver";
+  }
+}
+
+/** AccessDenied in the words of IAM. */
+export function notAuthorized(callerArn: string, action: string, resource: string): StsError {
+  return new StsError(
+    "AccessDenied",
+    `User: ${callerArn} is not authorized to perform: ${action} on resource: ${resource}`,
+  );
+}

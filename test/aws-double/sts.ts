@@ -1,0 +1,191 @@
+import { authenticate, type CredentialStore } from "./authenticate";
+import { type AssumedRoleCaller, type Caller } from "./caller";
+import { secondsAfter } from "./clock";
+import { type HttpAnswer } from "./http-answer";
+import { type MfaDevices } from "./mfa-devices";
+import { mfaContext, proveMfa, readMfa } from "./mfa-proof";
+import { type Session } from "./session-tokens";
+import { type SignedRequest } from "./signature";
+import { stsRefusal, stsResult } from "./sts-answer";
+import { notAuthorized, StsError } from "./sts-error";
+import { constraints, StsParameters } from "./sts-parameters";
+import { trusts } from "./trust-policy";
+import { findRole, type FoundRole } from "./world";
+import { type XmlContent } from "./xml";
+
+/** What STS works on. */
+export interface StsState extends CredentialStore {
+  readonly mfaDevices: MfaDevices;
+}
+
+/** An answer of STS with whom it was for, as far as that could be told. */
+export interface StsAnswer extends HttpAnswer {
+  readonly caller?: Caller;
+}
+
+interface Call {
+  readonly caller: Caller;
+  readonly parameters: StsParameters;
+  readonly state: StsState;
+}
+
+const VERSION = "2011-06-15";
+const CHAINED_SESSION_LIMIT = 3600;
+
+const actions = new Map<string, (call: Call) => XmlContent>([
+  ["AssumeRole", assumeRole],
+  ["GetCallerIdentity", getCallerIdentity],
+  ["GetFederationToken", getFederationToken],
+  ["GetSessionToken", getSessionToken],
+]);
+
+/** Answers one request to STS by rules 1 to 11 of the reference. */
+export function answerSts(request: SignedRequest, state: StsState): StsAnswer {
+  let caller: Caller | undefined;
+  try {
+    const parameters = new URLSearchParams(request.body.toString("utf8"));
+    const { name, perform } = findAction(parameters);
+    caller = authenticate(request, state);
+    return { ...stsResult(name, perform({ caller, parameters: new StsParameters(parameters), state })), caller };
+  } catch (error) {
+    if (!(error instanceof StsError)) throw error;
+    return { ...stsRefusal(error), ...(caller && { caller }) };
+  }
+}
+
+function findAction(parameters: URLSearchParams): { name: string; perform: (call: Call) => XmlContent } {
+  const name = parameters.get("Action");
+  const version = parameters.get("Version") ?? "NO_VERSION_SPECIFIED";
+  if (name === null) throw new StsError("MissingAction", "The request is missing an action or a required parameter.");
+  const perform = version === VERSION ? actions.get(name) : undefined;
+  if (!perform) throw new StsError("InvalidAction", `Could not find operation ${name} for version ${version}`);
+  return { name, perform };
+}
+
+/** Every credential may ask who it is (rule 10). */
+function getCallerIdentity({ caller }: Call): XmlContent {
+  return { Arn: caller.arn, UserId: caller.userId, Account: caller.accountId };
+}
+
+/** Rules 5 to 8. */
+function getSessionToken({ caller, parameters, state }: Call): XmlContent {
+  const duration = parameters.integer("DurationSeconds", constraints.sessionTokenDuration) ?? 43_200;
+  const mfa = readMfa(parameters);
+  parameters.refuseInvalid();
+  if (caller.kind !== "user") {
+    throw new StsError("AccessDenied", "Cannot call GetSessionToken with session credentials");
+  }
+  const now = state.clock.now();
+  const mfaAuthenticatedAt = proveMfa(mfa, caller, state) ? now : undefined;
+  const session = state.sessions.issue(
+    { ...caller, kind: "user-session", mfaAuthenticatedAt },
+    secondsAfter(now, duration),
+  );
+  return { Credentials: credentialsXml(session) };
+}
+
+/** Rule 6, and the "GetFederationToken" page of the API reference. */
+function getFederationToken({ caller, parameters, state }: Call): XmlContent {
+  const name = parameters.requiredText("Name", constraints.federatedName);
+  const duration = parameters.integer("DurationSeconds", constraints.sessionTokenDuration) ?? 43_200;
+  parameters.refuseInvalid();
+  if (caller.kind !== "user") {
+    throw new StsError("AccessDenied", "Cannot call GetFederationToken with session credentials");
+  }
+  const { accountId, partition } = caller;
+  const userId = `${accountId}:${name}`;
+  const arn = `arn:${partition}:sts::${accountId}:federated-user/${name}`;
+  const session = state.sessions.issue(
+    { kind: "federated-user", accountId, partition, arn, userId, name },
+    secondsAfter(state.clock.now(), duration),
+  );
+  return { Credentials: credentialsXml(session), FederatedUser: { FederatedUserId: userId, Arn: arn } };
+}
+
+/** Rules 3, 4 and 6 to 9. */
+function assumeRole({ caller, parameters, state }: Call): XmlContent {
+  const roleArn = parameters.requiredText("RoleArn", constraints.roleArn);
+  const sessionName = parameters.requiredText("RoleSessionName", constraints.roleSessionName);
+  const externalId = parameters.text("ExternalId", constraints.externalId);
+  const duration = parameters.integer("DurationSeconds", constraints.assumeRoleDuration);
+  const mfa = readMfa(parameters);
+  parameters.refuseInvalid();
+  if (!/^arn:aws[a-z-]*:iam::\d{12}:role\/./.test(roleArn)) {
+    throw new StsError("ValidationError", `${roleArn} is invalid`);
+  }
+
+  const proved = proveMfa(mfa, caller, state);
+  const context = new Map([...mfaContext(caller, proved, state.clock.now()), ["sts:rolesessionname", sessionName]]);
+  if (externalId !== undefined) context.set("sts:externalid", externalId);
+  const role = authorizeAssumeRole(roleArn, caller, context, neededActions(parameters), state);
+
+  const chained = caller.kind !== "user";
+  refuseTooLong(duration, role, chained);
+  const assumed: AssumedRoleCaller = {
+    kind: "assumed-role",
+    accountId: role.account.id,
+    partition: caller.partition,
+    arn: `arn:${caller.partition}:sts::${role.account.id}:assumed-role/${role.name}/${sessionName}`,
+    userId: `${role.roleId}:${sessionName}`,
+    roleArn: role.arn,
+    roleName: role.name,
+    sessionName,
+    chained,
+    durationRequested: duration !== undefined,
+  };
+  const session = state.sessions.issue(assumed, secondsAfter(state.clock.now(), duration ?? 3600));
+  return {
+    Credentials: credentialsXml(session),
+    AssumedRoleUser: { AssumedRoleId: assumed.userId, Arn: assumed.arn },
+  };
+}
+
+/** What a trust policy must allow for this call: tags and a source identity need permissions of their own. */
+function neededActions(parameters: StsParameters): readonly string[] {
+  return [
+    "sts:AssumeRole",
+    ...(parameters.has("Tags.member.1.Key") ? ["sts:TagSession"] : []),
+    ...(parameters.has("SourceIdentity") ? ["sts:SetSourceIdentity"] : []),
+  ];
+}
+
+/** A role that does not exist is refused in the same words as one that does not trust the caller. */
+function authorizeAssumeRole(
+  roleArn: string,
+  caller: Caller,
+  context: ReadonlyMap<string, string>,
+  needed: readonly string[],
+  { world }: StsState,
+): FoundRole {
+  const role = findRole(world, roleArn);
+  // Sessions of GetFederationToken may call nothing in STS but GetCallerIdentity (IAM guide, temp_request).
+  const mayCall = caller.kind !== "federated-user";
+  const refused = needed.find((action) => !role || !mayCall || !trusts(role.trustPolicy, { action, caller, context }));
+  if (!role || refused !== undefined) throw notAuthorized(caller.arn, refused ?? "sts:AssumeRole", roleArn);
+  return role;
+}
+
+function refuseTooLong(duration: number | undefined, role: FoundRole, chained: boolean): void {
+  if (duration === undefined) return;
+  if (chained && duration > CHAINED_SESSION_LIMIT) {
+    throw new StsError(
+      "ValidationError",
+      "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.",
+    );
+  }
+  if (duration > (role.maxSessionDuration ?? 3600)) {
+    throw new StsError(
+      "ValidationError",
+      "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.",
+    );
+  }
+}
+
+function credentialsXml({ accessKeyId, secretAccessKey, sessionToken, expiration }: Session): XmlContent {
+  return {
+    AccessKeyId: accessKeyId,
+    SecretAccessKey: secretAccessKey,
+    SessionToken: sessionToken,
+    Expiration: `${expiration.toISOString().slice(0, 19)}Z`,
+  };
+}

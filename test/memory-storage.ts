@@ -1,0 +1,12 @@
+import { type EncryptedStorage } from "../src/launcher/session-store";
+
+/** The launcher's storage without a launcher: gone with the process. */
+export function memoryStorage(): EncryptedStorage {
+  const items = new Map<string, string>();
+  return {
+    getItem: async (key) => items.get(key),
+    setItem: async (key, value) => void items.set(key, value),
+    removeItem: async (key) => void items.delete(key),
+    allItems: async () => Object.fromEntries(items),
+  };
+}

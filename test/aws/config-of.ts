@@ -1,0 +1,10 @@
+import { loadSharedConfig } from "../../src/aws/shared-config/load-shared-config";
+import { type SharedConfig } from "../../src/aws/shared-config/shared-config";
+
+/** What the shared files say when they hold these texts. */
+export function configOf(config: string, credentials?: string): SharedConfig {
+  return loadSharedConfig({
+    config: { path: "~/.aws/config", text: config },
+    credentials: credentials === undefined ? undefined : { path: "~/.aws/credentials", text: credentials },
+  });
+}

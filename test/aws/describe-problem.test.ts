@@ -1,0 +1,309 @@
+import { describe, expect, it } from "vitest";
+import { describeProblem, type ProblemDescription } from "../../src/aws/describe-problem";
+import { isProblem, type Problem, ProblemError } from "../../src/aws/problem";
+
+const PLACE = { file: "~/.aws/config", line: 15 };
+const USER_SESSION = { kind: "user-session", source: "demo-user" } as const;
+const SECOND_ROLE = { kind: "role", number: 2, of: 3, roleArn: "arn:aws:iam::333333333333:role/C" } as const;
+const SERIAL = "arn:aws:iam::111111111111:mfa/demo-user";
+
+/** One problem of every kind, and what is said of it. A kind that is missing here does not compile. */
+const PROBLEMS: { readonly [K in Problem["kind"]]: readonly [Extract<Problem, { kind: K }>, ProblemDescription] } = {
+  "no-config": [
+    { kind: "no-config", file: "/home/ada/.aws/config" },
+    {
+      title: "No AWS Config",
+      sentence:
+        "There is no AWS config at /home/ada/.aws/config. Create it with a [profile …] section for each role you use.",
+      remedy: { kind: "edit-config", file: "/home/ada/.aws/config", line: 1 },
+    },
+  ],
+  "config-unreadable": [
+    { kind: "config-unreadable", file: "/home/ada/.aws/config", reason: "EACCES" },
+    {
+      title: "Config Cannot Be Read",
+      sentence: "/home/ada/.aws/config cannot be read (EACCES). Make it a file that you may read, then reload.",
+      remedy: { kind: "try-again" },
+    },
+  ],
+  "key-store-unavailable": [
+    { kind: "key-store-unavailable", reason: "no session bus" },
+    {
+      title: "Key Store Not Available",
+      sentence:
+        "The key store of the operating system does not answer (no session bus). Unlock it, or start its service, then try again.",
+      remedy: { kind: "try-again" },
+    },
+  ],
+  "unknown-profile": [
+    { kind: "unknown-profile", profile: "demo" },
+    {
+      title: "Unknown Profile",
+      sentence: 'No profile is called "demo". Choose one of the list, or add [profile demo] to the config.',
+      remedy: { kind: "none" },
+    },
+  ],
+  "unknown-source": [
+    { kind: "unknown-source", profile: "demo", source: "nobody", setting: "source_profile", ...PLACE },
+    {
+      title: "Unknown Source Profile",
+      sentence:
+        'source_profile of "demo" (~/.aws/config, line 15) names "nobody", which is no profile. Correct the name, or add [profile nobody].',
+      remedy: { kind: "edit-config", ...PLACE },
+    },
+  ],
+  "source-loop": [
+    { kind: "source-loop", profile: "demo", path: ["a", "b", "a"], ...PLACE },
+    {
+      title: "Source Profiles Run in a Circle",
+      sentence:
+        '"demo" never reaches a key: a → b → a (~/.aws/config, line 15). Give one of them another source_profile.',
+      remedy: { kind: "edit-config", ...PLACE },
+    },
+  ],
+  "missing-source": [
+    { kind: "missing-source", profile: "demo", ...PLACE },
+    {
+      title: "No Source Profile",
+      sentence:
+        '"demo" has a role_arn (~/.aws/config, line 15) but nothing to assume it with. Add source_profile to it.',
+      remedy: { kind: "edit-config", ...PLACE },
+    },
+  ],
+  "two-sources": [
+    { kind: "two-sources", profile: "demo", ...PLACE },
+    {
+      title: "Two Sources",
+      sentence: '"demo" has both source_profile and credential_source (~/.aws/config, line 15). Remove one of them.',
+      remedy: { kind: "edit-config", ...PLACE },
+    },
+  ],
+  "missing-role": [
+    { kind: "missing-role", profile: "demo", ...PLACE },
+    {
+      title: "No Role",
+      sentence:
+        '"demo" has a source_profile (~/.aws/config, line 15) but no role_arn. Add role_arn, or remove source_profile.',
+      remedy: { kind: "edit-config", ...PLACE },
+    },
+  ],
+  "broken-role-arn": [
+    { kind: "broken-role-arn", profile: "demo", value: "Admin", ...PLACE },
+    {
+      title: "Broken Role ARN",
+      sentence:
+        'role_arn of "demo" (~/.aws/config, line 15) is "Admin", which is no role\'s ARN. Write it as arn:aws:iam::123456789012:role/NAME.',
+      remedy: { kind: "edit-config", ...PLACE },
+    },
+  ],
+  "unknown-partition": [
+    { kind: "unknown-partition", profile: "demo", partition: "aws-iso", ...PLACE },
+    {
+      title: "Unknown Partition",
+      sentence:
+        'role_arn of "demo" (~/.aws/config, line 15) is in the partition "aws-iso", which is not supported. Supported are aws, aws-cn and aws-us-gov.',
+      remedy: { kind: "edit-config", ...PLACE },
+    },
+  ],
+  "partial-key": [
+    { kind: "partial-key", profile: "demo", missing: "aws_secret_access_key", ...PLACE },
+    {
+      title: "Half an Access Key",
+      sentence: '"demo" (~/.aws/config, line 15) has no aws_secret_access_key. Add it, or remove the other half.',
+      remedy: { kind: "edit-config", ...PLACE },
+    },
+  ],
+  "unsupported-source": [
+    { kind: "unsupported-source", profile: "demo", setting: "sso_session", ...PLACE },
+    {
+      title: "Source Not Supported",
+      sentence:
+        '"demo" takes its credentials from sso_session (~/.aws/config, line 15), which is not supported yet. Supported are access keys, source_profile and aws-vault\'s credential_process.',
+      remedy: { kind: "edit-config", ...PLACE },
+    },
+  ],
+  "no-access-key": [
+    { kind: "no-access-key", profile: "demo", source: "demo-user" },
+    {
+      title: "No Access Key",
+      sentence: 'No access key is stored for "demo-user", which "demo" starts from. Store it with Add Access Key.',
+      remedy: { kind: "add-access-key", profile: "demo-user" },
+    },
+  ],
+  "key-refused": [
+    { kind: "key-refused", profile: "demo", source: "demo-user" },
+    {
+      title: "Access Key Refused",
+      sentence:
+        'AWS does not accept the access key of "demo-user", which "demo" starts from. Store the current one with Add Access Key.',
+      remedy: { kind: "add-access-key", profile: "demo-user" },
+    },
+  ],
+  "code-refused": [
+    { kind: "code-refused", profile: "demo", serial: SERIAL },
+    {
+      title: "Code Refused",
+      sentence:
+        'AWS refused the code of arn:aws:iam::111111111111:mfa/demo-user for "demo". It was mistyped or used before: wait for the next code and enter that one.',
+      remedy: { kind: "try-again" },
+    },
+  ],
+  "device-refused": [
+    { kind: "device-refused", profile: "demo", serial: SERIAL, declaredBy: "demo-user" },
+    {
+      title: "MFA Device Refused",
+      sentence:
+        'The MFA device arn:aws:iam::111111111111:mfa/demo-user, named by "demo-user", is not one of the user behind "demo". Correct mfa_serial.',
+      remedy: { kind: "none" },
+    },
+  ],
+  "role-refused": [
+    {
+      kind: "role-refused",
+      profile: "demo",
+      hop: SECOND_ROLE,
+      roleProfile: "demo-role2",
+      accountId: "333333333333",
+      hasExternalId: false,
+      ...PLACE,
+    },
+    {
+      title: "Role Refused",
+      sentence:
+        'Hop 2 of 3 (arn:aws:iam::333333333333:role/C) of "demo" was refused: the role does not exist, does not trust the caller, wants MFA, or wants an external id. Check role_arn of "demo-role2" (~/.aws/config, line 15), or ask the owner of account 333333333333.',
+      remedy: { kind: "edit-config", ...PLACE },
+    },
+  ],
+  "session-expired": [
+    { kind: "session-expired", profile: "demo", hop: SECOND_ROLE },
+    {
+      title: "Session Expired",
+      sentence:
+        'AWS says that the session behind hop 2 of 3 (arn:aws:iam::333333333333:role/C) of "demo" has expired. Forget the session, then open again.',
+      remedy: { kind: "try-again" },
+    },
+  ],
+  "clock-skew": [
+    { kind: "clock-skew", profile: "demo" },
+    {
+      title: "Clock Is Wrong",
+      sentence:
+        'This machine\'s clock is more than 15 minutes off, so AWS refuses "demo". Set the clock, then open again.',
+      remedy: { kind: "try-again" },
+    },
+  ],
+  "sts-refused": [
+    { kind: "sts-refused", profile: "demo", hop: USER_SESSION, code: "Throttling" },
+    {
+      title: "AWS Refused",
+      sentence:
+        'AWS refused the session of "demo-user" of "demo" with Throttling. Try again; if it stays, look the code up in the STS API reference.',
+      remedy: { kind: "try-again" },
+    },
+  ],
+  "sts-unreachable": [
+    { kind: "sts-unreachable", profile: "demo", hop: SECOND_ROLE, region: "eu-west-1", reason: "ENOTFOUND" },
+    {
+      title: "AWS Cannot Be Reached",
+      sentence:
+        'STS in eu-west-1 gave no usable answer for hop 2 of 3 (arn:aws:iam::333333333333:role/C) of "demo" (ENOTFOUND). Check network, VPN and proxy, then open again.',
+      remedy: { kind: "try-again" },
+    },
+  ],
+  "user-cannot-sign-in": [
+    { kind: "user-cannot-sign-in", profile: "demo" },
+    {
+      title: "A User Has No Federated Console",
+      sentence:
+        '"demo" is an IAM user, and AWS lets only roles sign in this way. Open a profile with a role_arn behind it.',
+      remedy: { kind: "none" },
+    },
+  ],
+  "sign-in-refused": [
+    { kind: "sign-in-refused", profile: "demo" },
+    {
+      title: "Sign-In Refused",
+      sentence: 'AWS made the session of "demo" but refused it at sign-in. Refresh the session, then open again.',
+      remedy: { kind: "try-again" },
+    },
+  ],
+  "sign-in-unreachable": [
+    { kind: "sign-in-unreachable", profile: "demo", host: "signin.aws.amazon.com", reason: "HTTP 503" },
+    {
+      title: "Sign-In Cannot Be Reached",
+      sentence:
+        'signin.aws.amazon.com gave no usable answer for "demo" (HTTP 503). Check network, VPN and proxy, then open again.',
+      remedy: { kind: "try-again" },
+    },
+  ],
+};
+
+const EXAMPLES: [Problem["kind"], Problem][] = Object.values(PROBLEMS).map(([problem]) => [problem.kind, problem]);
+
+/** Words that title case leaves small, unless they come first. */
+const SMALL_WORDS = /^(?:a|an|and|in|is|no|not|of|or|the|to)$/;
+
+describe("a problem is told", () => {
+  it.each(Object.values(PROBLEMS).map(([problem, description]) => [problem.kind, problem, description] as const))(
+    "in its words: %s",
+    (_kind, problem, description) => {
+      expect(describeProblem(problem)).toEqual(description);
+    },
+  );
+
+  it("with the other cause where an external id was sent and refused", () => {
+    const [refused] = PROBLEMS["role-refused"];
+    expect(describeProblem({ ...refused, hasExternalId: true }).sentence).toContain(
+      "wants MFA, or does not take this external id.",
+    );
+  });
+
+  it("with the setting that names the source", () => {
+    const [unknown] = PROBLEMS["unknown-source"];
+    expect(describeProblem({ ...unknown, setting: "credential_process" }).sentence).toMatch(
+      /^credential_process of "demo" /,
+    );
+  });
+});
+
+describe("every problem", () => {
+  it.each(EXAMPLES)("has a title in title case: %s", (_kind, problem) => {
+    const [first, ...others] = describeProblem(problem).title.split(/[ -]/);
+    expect(first).toMatch(/^[A-Z]/);
+    for (const word of others) if (!SMALL_WORDS.test(word)) expect(word).toMatch(/^[A-Z]/);
+  });
+
+  it.each(EXAMPLES)("has a sentence that says what to do and ends with a full stop: %s", (_kind, problem) => {
+    expect(describeProblem(problem).sentence).toMatch(/^\S.*\. [A-Z].*[^.]\.$/);
+  });
+
+  it.each(EXAMPLES.filter(([, problem]) => "profile" in problem))("names the profile: %s", (_kind, problem) => {
+    expect(describeProblem(problem).sentence).toContain('"demo"');
+  });
+
+  it.each(EXAMPLES.filter(([, problem]) => "line" in problem))(
+    "leads to its line of the config: %s",
+    (_kind, problem) => {
+      const { sentence, remedy } = describeProblem(problem);
+      expect(sentence).toContain("(~/.aws/config, line 15)");
+      expect(remedy).toEqual({ kind: "edit-config", ...PLACE });
+    },
+  );
+});
+
+describe("a problem that is thrown", () => {
+  const [problem, { sentence }] = PROBLEMS["no-access-key"];
+
+  it("has its sentence as message and nothing else", () => {
+    expect(new ProblemError(problem).message).toBe(sentence);
+  });
+
+  it.each([
+    ["its own kind", new ProblemError(problem), true],
+    ["another kind", new ProblemError(PROBLEMS["clock-skew"][0]), false],
+    ["any other error", new Error("no-access-key"), false],
+    ["what is no error", { problem }, false],
+  ])("is known by its kind: %s", (_what, error, expected) => {
+    expect(isProblem(error, "no-access-key")).toBe(expected);
+  });
+});

@@ -40,7 +40,7 @@ export async function signIn(request: SignInRequest): Promise<SignInUrl> {
   const { plan, destination, now } = request;
   if (!canSignIn(plan)) throw new ProblemError({ kind: "user-cannot-sign-in", profile: plan.profile });
 
-  const federation = new URL("/federation", request.endpoint ?? `https://${signInHost(plan)}`);
+  const federation = federationUrl(plan, request.endpoint);
   const duration = longestConsoleSession(plan);
   const token =
     (duration === undefined ? undefined : await requestToken(federation, request, duration)) ??
@@ -71,9 +71,16 @@ export function longestConsoleSession({ hops, source }: ChainPlan): number | und
   return startsFromLongTermKey && isSingleRole ? LONGEST_CONSOLE_SECONDS : undefined;
 }
 
-function signInHost({ region, partition }: ChainPlan): string {
-  const { defaultRegion, signInDomain } = partition;
-  return partition.id === "aws" && region === defaultRegion ? signInDomain : `${region}.${signInDomain}`;
+/**
+ * Where sessions are exchanged: the region's own sign-in host, and the bare host in us-east-1 (botocore's endpoint rules
+ * for sign-in).
+ *
+ * @param endpoint replaces scheme and host
+ */
+export function federationUrl({ region, partition }: ChainPlan, endpoint: string | undefined): URL {
+  const { id, defaultRegion, signInDomain } = partition;
+  const host = id === "aws" && region === defaultRegion ? signInDomain : `${region}.${signInDomain}`;
+  return new URL("/federation", endpoint ?? `https://${host}`);
 }
 
 /** The token, or nothing where AWS refuses the session with a 400. */

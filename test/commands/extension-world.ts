@@ -1,0 +1,70 @@
+import { configure } from "@testing-library/react";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { onTestFinished, vi } from "vitest";
+import { articleConfig } from "../aws/article-config";
+import { type AwsDouble, startAwsDouble } from "../aws-double/aws-double";
+import { demoUser } from "../aws-double/demo-world";
+
+// The AWS SDK is loaded at the first call of a file, which takes seconds on a busy machine.
+configure({ asyncUtilTimeout: 20_000 });
+vi.setConfig({ testTimeout: 60_000 });
+
+/** The key of demo-user, as a credentials file has it. */
+export const DEMO_CREDENTIALS = `[demo-user]
+aws_access_key_id = ${demoUser.accessKeyId}
+aws_secret_access_key = ${demoUser.secretAccessKey}
+`;
+
+/** A user's machine with AWS behind it, for one test. */
+export interface ExtensionWorld {
+  readonly double: AwsDouble;
+  /** The home folder that `~` stands for. */
+  readonly home: string;
+  /** A code that the device of demo-user shows and nobody used. */
+  mfaCode(): string;
+  /** What AWS was asked for since the last time that this was asked, visits of the console left out. */
+  newCalls(): string[];
+}
+
+/** Texts of the files under `~/.aws`; a file that is left out does not exist. */
+export interface AwsFiles {
+  readonly config?: string;
+  readonly credentials?: string;
+}
+
+/**
+ * Gives the running test a home folder of its own and a stand-in for AWS that is reached through AWS's own environment
+ * variables. Both are gone when the test has finished.
+ */
+export async function startExtensionWorld(
+  files: AwsFiles = { config: articleConfig, credentials: DEMO_CREDENTIALS },
+): Promise<ExtensionWorld> {
+  const double = await startAwsDouble();
+  const home = await mkdtemp(path.join(tmpdir(), "role-chains-home-"));
+  onTestFinished(async () => {
+    vi.unstubAllEnvs();
+    await double.close();
+    await rm(home, { recursive: true });
+  });
+
+  await mkdir(path.join(home, ".aws"));
+  for (const [name, text] of Object.entries(files)) await writeFile(path.join(home, ".aws", name), text);
+  vi.stubEnv("HOME", home);
+  vi.stubEnv("AWS_ENDPOINT_URL_STS", double.url);
+  vi.stubEnv("AWS_ENDPOINT_URL_SIGNIN", double.url);
+  for (const name of ["AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE", "AWS_PROFILE"]) vi.stubEnv(name, undefined);
+
+  let seen = 0;
+  return {
+    double,
+    home,
+    mfaCode: () => double.mfaCode(demoUser.mfaSerial),
+    newCalls() {
+      const calls = double.calls.slice(seen);
+      seen = double.calls.length;
+      return calls.filter(({ service }) => service !== "console").map(({ action }) => action);
+    },
+  };
+}

@@ -1,5 +1,6 @@
 import { Action, ActionPanel, Form, Icon } from "@raycast/api";
 import { useForm } from "@raycast/utils";
+import { type ProfileEntry } from "../aws/profile-list";
 import { Secret } from "../aws/secret";
 import { useProfiles } from "../hooks/use-profiles";
 import { storeAccessKey } from "../launcher/store-access-key";
@@ -20,26 +21,24 @@ interface AccessKeyValues {
 /** Takes a long-term access key for a profile into the key store of the operating system. */
 export function AccessKeyForm({ profile, onStored }: AccessKeyFormProps) {
   const { entries, isLoading } = useProfiles();
-  const users = new Set(profile === undefined ? [] : [profile]);
-  for (const entry of entries) {
-    if (entry.kind === "ready" && entry.plan.source.kind === "stored-key") users.add(entry.plan.source.profile);
-  }
+  const users = keyOwners(entries, profile);
 
   const { handleSubmit, itemProps } = useForm<AccessKeyValues>({
     onSubmit: async (values) => {
       try {
-        await storeAccessKey(values.profile, {
+        const owner = values.profile || (users[0] ?? "");
+        await storeAccessKey(owner, {
           accessKeyId: values.accessKeyId.trim(),
           secretAccessKey: new Secret(values.secretAccessKey.trim()),
         });
-        onStored(values.profile);
+        onStored(owner);
       } catch (error) {
         await showProblem(error);
       }
     },
     initialValues: { profile },
     validation: {
-      profile: (value) => (value ? undefined : "Choose the profile that the key belongs to"),
+      profile: () => (users.length > 0 ? undefined : "The config has no profile that takes a key; add one first"),
       accessKeyId: accessKeyIdComplaint,
       secretAccessKey: (value) => (value?.trim() ? undefined : "The secret is shown once, when the key is made"),
     },
@@ -54,8 +53,8 @@ export function AccessKeyForm({ profile, onStored }: AccessKeyFormProps) {
         </ActionPanel>
       }
     >
-      <Form.Dropdown {...itemProps.profile} title="Profile">
-        {[...users].map((name) => (
+      <Form.Dropdown {...itemProps.profile} title="Profile" value={itemProps.profile.value || users[0] || ""}>
+        {users.map((name) => (
           <Form.Dropdown.Item key={name} value={name} title={name} />
         ))}
       </Form.Dropdown>
@@ -64,6 +63,17 @@ export function AccessKeyForm({ profile, onStored }: AccessKeyFormProps) {
       <Form.Description text="The key is kept in the key store of the operating system and in no file." />
     </Form>
   );
+}
+
+/** Profiles that start from a stored key: the one asked for in front, then those with the most roles behind them. */
+function keyOwners(entries: readonly ProfileEntry[], preferred: string | undefined): string[] {
+  const uses = new Map<string, number>(preferred === undefined ? [] : [[preferred, Infinity]]);
+  for (const entry of entries) {
+    if (entry.kind !== "ready" || entry.plan.source.kind !== "stored-key") continue;
+    const { profile } = entry.plan.source;
+    uses.set(profile, (uses.get(profile) ?? 0) + 1);
+  }
+  return [...uses].toSorted(([, one], [, other]) => other - one).map(([name]) => name);
 }
 
 function accessKeyIdComplaint(value: string | undefined): string | undefined {

@@ -1,11 +1,15 @@
 import { Action, ActionPanel, Form, Icon } from "@raycast/api";
 import { useEffect, useRef } from "react";
+import { targetRole } from "../aws/chain/chain-plan";
 import { useCodeField } from "../hooks/use-code-field";
 import { type CodePromptProps } from "../hooks/use-mfa-prompt";
 
 /** Comes up by itself when opening a profile needs a code. */
 export function MfaCodeForm({ request, onCode, onClose }: CodePromptProps) {
   const { itemProps, refusal, isSubmitting, submit } = useCodeField(onCode);
+
+  const { device, plan } = request;
+  const target = targetRole(plan)?.role;
 
   const close = useRef(onClose);
   useEffect(() => {
@@ -15,7 +19,7 @@ export function MfaCodeForm({ request, onCode, onClose }: CodePromptProps) {
 
   return (
     <Form
-      navigationTitle={`Open ${request.profile}`}
+      navigationTitle={`Open ${plan.profile}`}
       isLoading={isSubmitting}
       actions={
         <ActionPanel>
@@ -24,8 +28,11 @@ export function MfaCodeForm({ request, onCode, onClose }: CodePromptProps) {
       }
     >
       <Form.TextField {...itemProps} autoFocus />
-      <Form.Description title="Device" text={request.device.serial} />
-      <Form.Description title="Opens" text={request.profile} />
+      <Form.Description title="Device" text={device.serial} />
+      <Form.Description
+        title="Opens"
+        text={[plan.profile, target?.accountId, target?.roleName].filter(Boolean).join(" · ")}
+      />
       {refusal && <Form.Description title="Refused" text={refusal.message} />}
     </Form>
   );

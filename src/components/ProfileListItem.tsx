@@ -17,7 +17,7 @@ export function ProfileListItem({ entry, now, ...actions }: ProfileListItemProps
   return (
     <List.Item
       title={name}
-      subtitle={role ? `${role.accountId} · ${role.roleName}` : `Key of ${plan.source.profile}`}
+      subtitle={role ? `${role.accountId} · ${role.roleName}` : `User · key of ${plan.source.profile}`}
       icon={role ? Icon.Terminal : Icon.Person}
       keywords={role ? [role.accountId, role.roleName, plan.region] : [plan.region]}
       accessories={[...depthTag(entry), ...codeLock(entry), ...sessionTag(entry, now)]}

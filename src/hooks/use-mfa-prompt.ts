@@ -18,6 +18,11 @@ export function useMfaPrompt(CodePrompt: ComponentType<CodePromptProps>): MfaPro
   return {
     redeemCode: <T>(request: MfaRequest, redeem: (code: string) => Promise<T>) =>
       new Promise<T>((resolve, reject) => {
+        let isOpen = true;
+        const onClose = (): void => {
+          isOpen = false;
+          reject(new CodeCancelled());
+        };
         const onCode = async (code: string): Promise<void> => {
           try {
             resolve(await redeem(code));
@@ -25,9 +30,10 @@ export function useMfaPrompt(CodePrompt: ComponentType<CodePromptProps>): MfaPro
             if (isProblem(error, "code-refused") || isProblem(error, "sts-unreachable")) throw error;
             reject(error);
           }
-          pop();
+          // Left while the code was tried, the form is gone already: this would take the view behind it.
+          if (isOpen) pop();
         };
-        push(createElement(CodePrompt, { request, onCode, onClose: () => reject(new CodeCancelled()) }));
+        push(createElement(CodePrompt, { request, onCode, onClose }));
       }),
   };
 }

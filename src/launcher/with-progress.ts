@@ -10,9 +10,13 @@ export type Progress = (title: string) => void;
 /** How an action ends well: with a note over the desktop after the window closed, or in the window. */
 export type Success = { readonly hud: string } | { readonly toast: string };
 
+/** The titles of the actions under way. */
+const underWay = new Set<string>();
+
 /**
  * Runs an action under a toast: progress while it runs, and the problem with its remedy when it fails. Nothing is
  * thrown, and nothing but a problem's own sentence is shown: another error's text may hold what it was called with.
+ * While an action of the same title is under way nothing happens: Enter pressed twice would open two browser tabs.
  *
  * @example
  * await withProgress("Opening demo-role2", async (progress) => {
@@ -21,6 +25,8 @@ export type Success = { readonly hud: string } | { readonly toast: string };
  * });
  */
 export async function withProgress(title: string, action: (progress: Progress) => Promise<Success>): Promise<void> {
+  if (underWay.has(title)) return;
+  underWay.add(title);
   // A form on top of the list takes the toast away in some hosts, so every step shows one anew.
   let shown = showToast({ style: Toast.Style.Animated, title });
   const progress: Progress = (next) => {
@@ -33,6 +39,8 @@ export async function withProgress(title: string, action: (progress: Progress) =
   } catch (error) {
     await (await shown).hide();
     if (!(error instanceof CodeCancelled)) await showProblem(error);
+  } finally {
+    underWay.delete(title);
   }
 }
 

@@ -28,10 +28,13 @@ export async function bundleCommand(name: string): Promise<CommandBundle> {
     external: ["@raycast/api", "react", "react/jsx-runtime"],
     logLevel: "error",
   });
+  // What the bundler read but did not keep is none of the command's.
+  const kept = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.entries(inputs));
+  const contained = new Set(kept.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([module]) => module));
   return {
     bytes: outputFiles.reduce((sum, { contents }) => sum + contents.length, 0),
-    loadedAtStart: reachable(metafile),
-    contained: new Set(Object.keys(metafile.inputs)),
+    loadedAtStart: new Set([...reachable(metafile)].filter((module) => contained.has(module))),
+    contained,
   };
 }
 

@@ -7,7 +7,7 @@ import { articleConfig } from "../aws/article-config";
 import { type AwsDouble, startAwsDouble } from "../aws-double/aws-double";
 import { demoUser } from "../aws-double/demo-world";
 
-// The AWS SDK is loaded at the first call of a file, which takes seconds on a busy machine.
+// The first call of a test file loads the AWS SDK, which takes its time on a busy machine.
 configure({ asyncUtilTimeout: 20_000 });
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -17,16 +17,8 @@ aws_access_key_id = ${demoUser.accessKeyId}
 aws_secret_access_key = ${demoUser.secretAccessKey}
 `;
 
-/** A user's machine with AWS behind it, for one test. */
-export interface ExtensionWorld {
-  readonly double: AwsDouble;
-  /** The home folder that `~` stands for. */
-  readonly home: string;
-  /** A code that the device of demo-user shows and nobody used. */
-  mfaCode(): string;
-  /** What AWS was asked for since the last time that this was asked, visits of the console left out. */
-  newCalls(): string[];
-}
+/** Variables that would lead the extension away from the test's own files and endpoints. */
+const AWS_VARIABLES = ["AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE", "AWS_PROFILE", "AWS_REGION", "AWS_ENDPOINT_URL"];
 
 /** Texts of the files under `~/.aws`; a file that is left out does not exist. */
 export interface AwsFiles {
@@ -34,27 +26,45 @@ export interface AwsFiles {
   readonly credentials?: string;
 }
 
+/** A user's machine with AWS behind it, for one test. */
+export interface ExtensionWorld {
+  readonly double: AwsDouble;
+  /** The home folder that `~` stands for. */
+  readonly home: string;
+  /** A code that the device of demo-user shows and nobody used. */
+  mfaCode(): string;
+  /** The actions that AWS was asked for since the last time that this was asked; visits of the console do not count. */
+  newCalls(): string[];
+  /** Takes AWS off the network. */
+  unplug(): Promise<void>;
+}
+
 /**
- * Gives the running test a home folder of its own and a stand-in for AWS that is reached through AWS's own environment
- * variables. Both are gone when the test has finished.
+ * Gives the running test a home folder of its own and a stand-in for AWS, which the extension finds through the AWS
+ * SDKs' own variables. Both are gone when the test has finished.
+ *
+ * @param files by default the article's config, and the key of demo-user in the credentials file
  */
 export async function startExtensionWorld(
   files: AwsFiles = { config: articleConfig, credentials: DEMO_CREDENTIALS },
 ): Promise<ExtensionWorld> {
   const double = await startAwsDouble();
   const home = await mkdtemp(path.join(tmpdir(), "role-chains-home-"));
-  onTestFinished(async () => {
-    vi.unstubAllEnvs();
-    await double.close();
-    await rm(home, { recursive: true });
-  });
-
   await mkdir(path.join(home, ".aws"));
   for (const [name, text] of Object.entries(files)) await writeFile(path.join(home, ".aws", name), text);
+
+  for (const name of AWS_VARIABLES) vi.stubEnv(name, undefined);
   vi.stubEnv("HOME", home);
   vi.stubEnv("AWS_ENDPOINT_URL_STS", double.url);
   vi.stubEnv("AWS_ENDPOINT_URL_SIGNIN", double.url);
-  for (const name of ["AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE", "AWS_PROFILE"]) vi.stubEnv(name, undefined);
+
+  let closing: Promise<void> | undefined;
+  const unplug = () => (closing ??= double.close());
+  onTestFinished(async () => {
+    vi.unstubAllEnvs();
+    await unplug();
+    await rm(home, { recursive: true });
+  });
 
   let seen = 0;
   return {
@@ -62,9 +72,10 @@ export async function startExtensionWorld(
     home,
     mfaCode: () => double.mfaCode(demoUser.mfaSerial),
     newCalls() {
-      const calls = double.calls.slice(seen);
+      const calls = double.calls.slice(seen).filter(({ service, action }) => service !== "console" && action !== "login");
       seen = double.calls.length;
-      return calls.filter(({ service }) => service !== "console").map(({ action }) => action);
+      return calls.map(({ action }) => action);
     },
+    unplug,
   };
 }

@@ -1,22 +1,286 @@
 import "./node-with-dom";
-import { waitFor } from "@testing-library/react";
+import { Toast } from "@raycast/api";
+import { waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import OpenAwsConsole from "../../src/open-aws-console";
+import { demoWorld } from "../aws-double/demo-world";
 import { visitConsole } from "../aws-double/visit-console";
 import { host, launch } from "../host/headless-host";
 import { startExtensionWorld } from "./extension-world";
+import { cellsOf, failureToast, openConsoleOf, pressEnterOn, refusalIn, valueOf } from "./launcher-user";
 
-describe("x", () => {
-  it("opens", async () => {
+describe("the list", () => {
+  it("shows of each role its account, its depth and whether a code will be asked for", async () => {
+    await startExtensionWorld();
+    const list = launch(<OpenAwsConsole />);
+    expect(cellsOf(await list.selectItem("demo-role1"))).toEqual([
+      "demo-role1",
+      "222222222222 · demo-role1",
+      "1 hop",
+      "MFA",
+    ]);
+    expect(cellsOf(await list.selectItem("demo-role2"))).toEqual([
+      "demo-role2",
+      "333333333333 · demo-role2",
+      "2 hops",
+      "MFA",
+    ]);
+  });
+
+  it("puts the roles above the users", async () => {
+    await startExtensionWorld();
+    const list = launch(<OpenAwsConsole />);
+    await list.selectItem("demo-role1");
+    expect(list.items()).toEqual(["demo-role1", "demo-role2", "default", "demo-user", "demo-default"]);
+    const users = within(list.view.getByRole("group", { name: "Users" }));
+    expect(cellsOf(users.getByRole("option", { name: "demo-default" }))).toEqual([
+      "demo-default",
+      "User · key of demo-user",
+      "MFA",
+    ]);
+  });
+
+  it.each([
+    ["333333333333", ["demo-role2"]],
+    ["role1", ["demo-role1"]],
+    ["ap-northeast-1", ["demo-role1", "demo-role2", "default", "demo-user"]],
+  ])("finds %s", async (text, found) => {
+    await startExtensionWorld();
+    const list = launch(<OpenAwsConsole />);
+    await list.selectItem("demo-role1");
+    await list.search(text);
+    expect(list.items()).toEqual(found);
+  });
+
+  it("asks AWS and the key store for nothing", async () => {
     const world = await startExtensionWorld();
-    const command = launch(<OpenAwsConsole />);
-    const item = await command.selectItem("demo-role2");
-    console.log(item.outerHTML);
-    console.log(command.actions());
-    await command.pressEnter();
-    await command.type("MFA Code", world.mfaCode());
-    await waitFor(() => { console.log(host.visibleToast?.title, host.visibleToast?.message); expect(host.huds).toEqual(["Opened demo-role2 in 333333333333"]) }, {interval: 1000, timeout: 8000}).catch(e => console.log(String(e).slice(0,200)));
-    console.log(host.toasts, host.opened, world.newCalls(), host.warnings);
-    console.log(await visitConsole(host.opened[0]?.target ?? ""));
+    const list = launch(<OpenAwsConsole />);
+    await list.selectItem("demo-role2");
+    expect(world.newCalls()).toEqual([]);
+    expect(host.toasts).toEqual([]);
+  });
+
+  it("gives every action of every profile an icon, and no shortcut twice", async () => {
+    await startExtensionWorld();
+    const list = launch(<OpenAwsConsole />);
+    await list.selectItem("demo-role1");
+    for (const profile of list.items()) {
+      await list.selectItem(profile);
+      const actions = list.actions();
+      expect(actions.filter(({ hasIcon }) => !hasIcon)).toEqual([]);
+      const shortcuts = actions.flatMap(({ shortcut }) => shortcut ?? []);
+      expect(new Set(shortcuts).size).toBe(shortcuts.length);
+    }
+    expect(host.warnings).toEqual([]);
   });
 });
+
+describe("opening a console", () => {
+  it("leads over every hop of the chain to the account", async () => {
+    const world = await startExtensionWorld();
+    const url = await openConsoleOf("demo-role2", world.mfaCode());
+    expect(host.opened).toEqual([{ target: url, application: undefined }]);
+    expect(host.huds).toEqual(["Opened demo-role2 in 333333333333"]);
+    expect(world.newCalls()).toEqual(["GetSessionToken", "AssumeRole", "AssumeRole", "getSigninToken"]);
+    expect(await visitConsole(url)).toMatchObject({
+      account: "333333333333",
+      role: "demo-role2",
+      session: "demo-role2",
+      region: "ap-northeast-1",
+    });
+    expect(host.visibleToast).toBeUndefined();
+    expect(host.warnings).toEqual([]);
+  });
+
+  it("says on the way what is being done", async () => {
+    const world = await startExtensionWorld();
+    await openConsoleOf("demo-role2", world.mfaCode());
+    expect(host.toasts.map(({ title }) => title)).toEqual([
+      "Opening demo-role2",
+      "Starting the session of demo-user",
+      "Assuming demo-role1 (1 of 2)",
+      "Assuming demo-role2 (2 of 2)",
+      "Signing in",
+    ]);
+  });
+
+  it("asks for no code and makes one call when everything is there", async () => {
+    const world = await startExtensionWorld();
+    await openConsoleOf("demo-role2", world.mfaCode());
+    world.newCalls();
+    await openConsoleOf("demo-role2");
+    expect(world.newCalls()).toEqual(["getSigninToken"]);
+  });
+
+  it.each([
+    ["with a code", true],
+    ["without one", false],
+  ])("happens once when Enter is pressed twice, %s", async (_, asksForCode) => {
+    const world = await startExtensionWorld();
+    if (!asksForCode) await openConsoleOf("demo-role2", world.mfaCode());
+    const before = host.opened.length;
+
+    const list = launch(<OpenAwsConsole />);
+    await list.selectItem("demo-role2");
+    await list.user.keyboard("{Enter}{Enter}");
+    if (asksForCode) await list.type("MFA Code", world.mfaCode());
+    await waitFor(() => expect(host.poppedToRoot).toBe(true));
+    expect(host.opened).toHaveLength(before + 1);
+    expect(host.toasts.filter(({ title }) => title === "Opening demo-role2")).toHaveLength(before + 1);
+  });
+
+  it("continues from the role before it, which another profile has made", async () => {
+    const world = await startExtensionWorld();
+    await openConsoleOf("demo-role1", world.mfaCode());
+    expect(world.newCalls()).toEqual(["GetSessionToken", "AssumeRole", "getSigninToken"]);
+    await openConsoleOf("demo-role2");
+    expect(world.newCalls()).toEqual(["AssumeRole", "getSigninToken"]);
+  });
+
+  it("shows the time left afterwards, in place of the lock", async () => {
+    const world = await startExtensionWorld();
+    await openConsoleOf("demo-role2", world.mfaCode());
+    const list = launch(<OpenAwsConsole />);
+    const anHour = expect.stringMatching(/^(1 h|59 min)$/);
+    expect(cellsOf(await list.selectItem("demo-role2"))).toEqual([
+      "demo-role2",
+      "333333333333 · demo-role2",
+      "2 hops",
+      anHour,
+    ]);
+    expect(cellsOf(await list.selectItem("demo-user"))).toEqual([
+      "demo-user",
+      "User · key of demo-user",
+      expect.stringMatching(/^(12 h|11 h 59 min)$/),
+    ]);
+  });
+});
+
+describe("the code form", () => {
+  it("names the profile and the device", async () => {
+    await startExtensionWorld();
+    const form = await pressEnterOn("demo-role2");
+    await form.view.findByRole("form", { name: "Open demo-role2" });
+    expect(form.view.getByRole("note", { name: "Device" }).textContent).toContain(
+      "arn:aws:iam::111111111111:mfa/demo-user",
+    );
+    expect(document.activeElement).toBe(form.view.getByLabelText("MFA Code"));
+    expect(host.warnings).toEqual([]);
+  });
+
+  it("takes a code as authenticators write it, with a space", async () => {
+    const world = await startExtensionWorld();
+    await openConsoleOf("demo-role2", world.mfaCode().replace(/^.../, "$& "));
+    expect(host.huds).toEqual(["Opened demo-role2 in 333333333333"]);
+  });
+
+  it("waits for the sixth digit", async () => {
+    const world = await startExtensionWorld();
+    const form = await pressEnterOn("demo-role2");
+    await form.type("MFA Code", "12345");
+    await form.submit();
+    expect((await form.view.findByRole("alert")).textContent).toBe("A code has six digits");
+    expect(world.newCalls()).toEqual([]);
+  });
+
+  it("stays with the reason when a code is refused, and takes the next one", async () => {
+    const world = await startExtensionWorld();
+    const form = await pressEnterOn("demo-role2");
+    await form.type("MFA Code", "000000");
+    expect(await refusalIn(form)).toBe(
+      'AWS refused the code of arn:aws:iam::111111111111:mfa/demo-user for "demo-role2". ' +
+        "It was mistyped or used before: wait for the next code and enter that one.",
+    );
+    expect(valueOf(form, "MFA Code")).toBe("");
+    expect(host.opened).toEqual([]);
+
+    await form.type("MFA Code", world.mfaCode());
+    await waitFor(() => expect(host.huds).toEqual(["Opened demo-role2 in 333333333333"]));
+    expect(world.newCalls()).toEqual([
+      "GetSessionToken",
+      "GetSessionToken",
+      "AssumeRole",
+      "AssumeRole",
+      "getSigninToken",
+    ]);
+  });
+
+  it("sends no code twice", async () => {
+    const world = await startExtensionWorld();
+    const form = await pressEnterOn("demo-role2");
+    await form.type("MFA Code", "000000");
+    await refusalIn(form);
+    await form.type("MFA Code", "000000");
+    expect((await form.view.findByRole("alert")).textContent).toBe("This code was sent before; wait for the next");
+    expect(world.newCalls()).toEqual(["GetSessionToken"]);
+  });
+
+  it("leaves nothing behind when the user closes it", async () => {
+    const world = await startExtensionWorld();
+    const form = await pressEnterOn("demo-role2");
+    await form.type("MFA Code", "123");
+    await form.pop();
+    await waitFor(() => expect(host.visibleToast).toBeUndefined());
+    expect(form.items()).toContain("demo-role2");
+    expect(host.toasts.filter(({ style }) => style === Toast.Style.Failure)).toEqual([]);
+    expect(host.localStorage.size).toBe(0);
+    expect(world.newCalls()).toEqual([]);
+  });
+
+  it("goes away once, when the user closes it while a code is tried", async () => {
+    const world = await startExtensionWorld();
+    world.double.latency = 50;
+    const form = await pressEnterOn("demo-role2");
+    await form.type("MFA Code", world.mfaCode());
+    await form.pop();
+    await waitFor(() => expect(world.double.calls).toHaveLength(1));
+    await form.selectItem("demo-role2");
+    expect(host.poppedToRoot).toBe(false);
+  });
+
+  it("says that AWS cannot be reached, and takes the next code when it can", async () => {
+    const world = await startExtensionWorld();
+    const form = await pressEnterOn("demo-role2");
+    world.double.failNext({ service: "sts", as: "reset" });
+    await form.type("MFA Code", "000000");
+    expect(await refusalIn(form)).toContain("(ECONNRESET)");
+    await form.type("MFA Code", world.mfaCode());
+    await waitFor(() => expect(host.huds).toEqual(["Opened demo-role2 in 333333333333"]));
+  });
+});
+
+describe("a role that refuses", () => {
+  it("is named with its hop, and costs no second code once it lets the user in", async () => {
+    const world = await startExtensionWorld();
+    world.double.world = withoutTrustIn("demo-role2");
+    const list = await pressEnterOn("demo-role2");
+    await list.type("MFA Code", world.mfaCode());
+    expect(await failureToast()).toEqual({
+      title: "Role Refused",
+      message:
+        'Hop 2 of 2 (arn:aws:iam::333333333333:role/demo-role2) of "demo-role2" was refused: the role does not exist, ' +
+        'does not trust the caller, wants MFA, or wants an external id. Check role_arn of "demo-role2" ' +
+        "(~/.aws/config, line 20), or ask the owner of account 333333333333.",
+      action: "Edit Config",
+    });
+    expect(world.newCalls()).toEqual(["GetSessionToken", "AssumeRole", "AssumeRole"]);
+
+    world.double.world = demoWorld;
+    await list.selectItem("demo-role2");
+    await list.pressEnter();
+    await waitFor(() => expect(host.huds).toEqual(["Opened demo-role2 in 333333333333"]));
+    expect(world.newCalls()).toEqual(["AssumeRole", "getSigninToken"]);
+  });
+});
+
+/** The demo's world, in which a role trusts nobody any more. */
+function withoutTrustIn(roleName: string): typeof demoWorld {
+  return {
+    accounts: demoWorld.accounts.map((account) => ({
+      ...account,
+      roles: account.roles?.map((role) =>
+        role.name === roleName ? { ...role, trustPolicy: { Version: "2012-10-17", Statement: [] } } : role,
+      ),
+    })),
+  };
+}

@@ -1,10 +1,10 @@
-import { type MfaDevice } from "./chain-plan";
+import { type ChainPlan, type MfaDevice } from "./chain-plan";
 
 /** What a code is needed for. */
 export interface MfaRequest {
   readonly device: MfaDevice;
-  /** The profile being opened. */
-  readonly profile: string;
+  /** The chain that needs the code. */
+  readonly plan: ChainPlan;
 }
 
 /** Port: asks the user for a code. */

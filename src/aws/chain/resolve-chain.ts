@@ -69,7 +69,7 @@ function readSource(plan: ChainPlan, { keyStore, config }: ResolvePorts): Promis
 async function makeHop(hop: Hop, signer: AccessKey, plan: ChainPlan, ports: ResolvePorts): Promise<Credentials> {
   const { device } = hop;
   if (!device) return callSts(hop, signer, undefined, plan, ports);
-  return ports.mfaPrompt.redeemCode({ device, profile: plan.profile }, (code) =>
+  return ports.mfaPrompt.redeemCode({ device, plan }, (code) =>
     callSts(hop, signer, { serial: device.serial, code }, plan, ports),
   );
 }

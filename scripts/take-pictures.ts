@@ -1,0 +1,53 @@
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
+import { chromium } from "playwright-core";
+import { demoUser } from "../test/aws-double/demo-world";
+import { openExtensionInTerminal } from "../test/e2e/extension-in-terminal";
+
+// Draws the README's pictures from a real run in the terminal host: `npm run pictures` (tmux, aha and chromium needed).
+const MEDIA = path.join(__dirname, "..", "media");
+
+async function main(): Promise<void> {
+  await mkdir(MEDIA, { recursive: true });
+  const extension = await openExtensionInTerminal("open-aws-console");
+  const { terminal, double } = extension;
+  try {
+    await terminal.waitFor("demo-role2", 60_000);
+    await terminal.picture(path.join(MEDIA, "list.png"));
+
+    await terminal.type("demo-role2");
+    await terminal.press("Enter");
+    await terminal.waitFor("MFA Code");
+    await terminal.picture(path.join(MEDIA, "mfa-code.png"));
+
+    await terminal.type("000000");
+    await terminal.waitFor("used before");
+    await terminal.picture(path.join(MEDIA, "mfa-code-refused.png"));
+
+    await terminal.press("C-u");
+    await terminal.type(double.mfaCode(demoUser.mfaSerial));
+    await terminal.waitFor("Opened demo-role2");
+    await takeConsolePicture(await extension.received("xdg-open"), path.join(MEDIA, "console.png"));
+    await terminal.waitFor("powered by");
+    await terminal.picture(path.join(MEDIA, "list-with-sessions.png"));
+
+    await terminal.press("C-k");
+    await terminal.waitFor("Copy as Bash");
+    await terminal.picture(path.join(MEDIA, "actions.png"));
+  } finally {
+    await extension.close();
+  }
+}
+
+async function takeConsolePicture(signInUrl: string, file: string): Promise<void> {
+  const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+  const page = await browser.newPage({ viewport: { width: 1000, height: 640 } });
+  await page.goto(signInUrl);
+  await page.screenshot({ path: file });
+  await browser.close();
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

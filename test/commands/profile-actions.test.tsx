@@ -1,0 +1,150 @@
+import "./node-with-dom";
+import { waitFor } from "@testing-library/react";
+import { isoTimestamp, literal, object, parse, parseJson, pipe, startsWith, string } from "valibot";
+import { describe, expect, it } from "vitest";
+import OpenAwsConsole from "../../src/open-aws-console";
+import { assumeRole } from "../aws-double/sts-client";
+import { visitConsole } from "../aws-double/visit-console";
+import { host, launch } from "../host/headless-host";
+import { startExtensionWorld } from "./extension-world";
+import { cellsOf, openConsoleOf, pressEnterOn } from "./launcher-user";
+
+const CredentialProcessOutput = pipe(
+  string(),
+  parseJson(),
+  object({
+    Version: literal(1),
+    AccessKeyId: pipe(string(), startsWith("ASIA")),
+    SecretAccessKey: string(),
+    SessionToken: string(),
+    Expiration: pipe(string(), isoTimestamp()),
+  }),
+);
+
+describe("copying credentials", () => {
+  it("gives lines for a shell, hidden from clipboard histories", async () => {
+    const world = await startExtensionWorld();
+    const list = launch(<OpenAwsConsole />);
+    await list.selectItem("demo-role2");
+    await list.runAction("Copy as Bash or Zsh");
+    await list.type("MFA Code", world.mfaCode());
+    await waitFor(() =>
+      expect(host.huds).toEqual([expect.stringMatching(/^Copied credentials of demo-role2, valid until .*\d\d/)]),
+    );
+    const [copied, ...others] = host.clipboard;
+    expect(others).toEqual([]);
+    expect(copied?.concealed).toBe(true);
+    expect(copied?.content.split("\n")).toEqual([
+      expect.stringMatching(/^export AWS_ACCESS_KEY_ID='ASIA\w+'$/),
+      expect.stringMatching(/^export AWS_SECRET_ACCESS_KEY='.+'$/),
+      expect.stringMatching(/^export AWS_SESSION_TOKEN='.+'$/),
+      expect.stringMatching(/^export AWS_CREDENTIAL_EXPIRATION='.+Z'$/),
+      "export AWS_REGION='ap-northeast-1'",
+      "export AWS_DEFAULT_REGION='ap-northeast-1'",
+      "",
+    ]);
+    expect(world.newCalls()).toEqual(["GetSessionToken", "AssumeRole", "AssumeRole"]);
+  });
+
+  it("gives JSON that AWS accepts, hidden from clipboard histories", async () => {
+    const world = await startExtensionWorld();
+    await openConsoleOf("demo-role1", world.mfaCode());
+    const list = launch(<OpenAwsConsole />);
+    await list.selectItem("demo-role1");
+    await list.press("cmd+shift+j");
+    await waitFor(() => expect(host.clipboard).toHaveLength(1));
+    const [copied] = host.clipboard;
+    expect(copied?.concealed).toBe(true);
+    const { AccessKeyId, SecretAccessKey, SessionToken } = parse(CredentialProcessOutput, copied?.content);
+    const demoRole1 = { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken };
+    await assumeRole(world.double, demoRole1, { RoleArn: "arn:aws:iam::333333333333:role/demo-role2" });
+    expect(world.double.calls.at(-1)).toMatchObject({
+      callerArn: expect.stringMatching(/^arn:aws:sts::222222222222:assumed-role\/demo-role1\//),
+      status: 200,
+    });
+  });
+
+  it("works for a user too, whose console cannot be opened", async () => {
+    const world = await startExtensionWorld();
+    const list = launch(<OpenAwsConsole />);
+    await list.selectItem("demo-user");
+    expect(list.actions().map(({ title }) => title)).not.toContain("Open Console");
+    await list.runAction("Copy as JSON");
+    await list.type("MFA Code", world.mfaCode());
+    await waitFor(() => expect(host.clipboard).toHaveLength(1));
+    expect(world.newCalls()).toEqual(["GetSessionToken"]);
+  });
+});
+
+describe("copying the sign-in URL", () => {
+  it("gives the link that would have been opened, hidden from clipboard histories", async () => {
+    const world = await startExtensionWorld();
+    const list = launch(<OpenAwsConsole />);
+    await list.selectItem("demo-role2");
+    await list.press("cmd+shift+u");
+    await list.type("MFA Code", world.mfaCode());
+    await waitFor(() =>
+      expect(host.huds).toEqual([expect.stringMatching(/^Copied sign-in URL of demo-role2, valid until .*\d\d/)]),
+    );
+    const [copied] = host.clipboard;
+    expect(copied?.concealed).toBe(true);
+    expect(await visitConsole(copied?.content ?? "")).toMatchObject({ account: "333333333333", role: "demo-role2" });
+    expect(host.opened).toEqual([]);
+  });
+});
+
+describe("refreshing a session", () => {
+  it("makes the roles anew without a code", async () => {
+    const world = await startExtensionWorld();
+    await openConsoleOf("demo-role2", world.mfaCode());
+    world.newCalls();
+    const before = new Map(host.localStorage);
+
+    const list = launch(<OpenAwsConsole />);
+    await list.selectItem("demo-role2");
+    await list.runAction("Refresh Session");
+    await waitFor(() =>
+      expect(host.visibleToast?.title).toMatch(/^Refreshed demo-role2, valid until .*\d\d/),
+    );
+    expect(world.newCalls()).toEqual(["AssumeRole", "AssumeRole"]);
+    expect([...host.localStorage.keys()]).toEqual([...before.keys()]);
+    const changed = [...host.localStorage].filter(([key, session]) => before.get(key) !== session);
+    expect(changed).toHaveLength(2);
+  });
+});
+
+describe("forgetting a session", () => {
+  it("brings the lock back at once, and the question for a code at the next opening", async () => {
+    const world = await startExtensionWorld();
+    await openConsoleOf("demo-role2", world.mfaCode());
+    const list = launch(<OpenAwsConsole />);
+    await list.selectItem("demo-role2");
+    await list.runAction("Forget Session");
+    await waitFor(() => expect(host.visibleToast?.title).toBe("Forgot the session of demo-role2"));
+    expect(host.localStorage.size).toBe(0);
+    await waitFor(() =>
+      expect(cellsOf(list.view.getByRole("option", { name: "demo-role2" }))).toEqual([
+        "demo-role2",
+        "333333333333 · demo-role2",
+        "2 hops",
+        "MFA",
+      ]),
+    );
+
+    const form = await pressEnterOn("demo-role2");
+    await form.type("MFA Code", world.mfaCode());
+    await waitFor(() => expect(host.opened).toHaveLength(2));
+  });
+
+  it("leaves what other profiles made further down the chain", async () => {
+    const world = await startExtensionWorld();
+    await openConsoleOf("demo-role2", world.mfaCode());
+    const list = launch(<OpenAwsConsole />);
+    await list.selectItem("demo-role1");
+    await list.runAction("Forget Session");
+    await waitFor(() => expect(host.visibleToast?.title).toBe("Forgot the session of demo-role1"));
+    world.newCalls();
+    await openConsoleOf("demo-role2");
+    expect(world.newCalls()).toEqual(["getSigninToken"]);
+  });
+});

@@ -82,7 +82,8 @@ export async function playAutoStory({ double, home, assetsPath, say }: AutoStory
     const credentials = await resolveChain(plan, ports);
     say("  getSigninToken");
     const { url } = await signIn({ plan, credentials, destination: consoleHome(plan), endpoint: double.url, now });
-    say(`  ${double.calls.length - callsBefore} calls`);
+    const calls = double.calls.length - callsBefore;
+    say(`  ${calls} call${calls === 1 ? "" : "s"}`);
     const facts = await visitConsole(url.reveal());
     say("\nThe page that the sign-in URL leads to:\n");
     for (const [name, value] of Object.entries(facts)) say(`  ${name.padEnd(12)} ${value}`);

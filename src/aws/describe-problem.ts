@@ -84,6 +84,12 @@ export function describeProblem(problem: Problem): ProblemDescription {
         sentence: `role_arn of "${problem.profile}" (${at(problem)}) is in the partition "${problem.partition}", which is not supported. Supported are aws, aws-cn and aws-us-gov.`,
         remedy: edit(problem),
       };
+    case "unknown-region":
+      return {
+        title: "Unknown Region",
+        sentence: `region of "${problem.profile}" (${at(problem)}) is "${problem.region}", which is no region's name. Write it like eu-west-1.`,
+        remedy: edit(problem),
+      };
     case "partial-key":
       return {
         title: "Half an Access Key",
@@ -102,12 +108,21 @@ export function describeProblem(problem: Problem): ProblemDescription {
         sentence: `No access key is stored for "${problem.source}", which "${problem.profile}" starts from. Store it with Add Access Key.`,
         remedy: { kind: "add-access-key", profile: problem.source },
       };
-    case "key-refused":
-      return {
-        title: "Access Key Refused",
-        sentence: `AWS does not accept the access key of "${problem.source}", which "${problem.profile}" starts from. Store the current one with Add Access Key.`,
-        remedy: { kind: "add-access-key", profile: problem.source },
-      };
+    case "key-refused": {
+      const { profile, source } = problem;
+      const refusal = `AWS does not accept the access key of "${source.profile}", which "${profile}" starts from.`;
+      return source.kind === "stored-key"
+        ? {
+            title: "Access Key Refused",
+            sentence: `${refusal} Store the current one with Add Access Key.`,
+            remedy: { kind: "add-access-key", profile: source.profile },
+          }
+        : {
+            title: "Access Key Refused",
+            sentence: `${refusal} Correct or remove it (${at(source)}).`,
+            remedy: edit(source),
+          };
+    }
     case "key-store-unavailable":
       return {
         title: "Key Store Not Available",
@@ -153,7 +168,7 @@ export function describeProblem(problem: Problem): ProblemDescription {
     case "sts-unreachable":
       return {
         title: "AWS Cannot Be Reached",
-        sentence: `STS in ${problem.region} gave no usable answer for ${hop(problem.hop)} of "${problem.profile}" (${problem.reason}). Check network, VPN and proxy, then open again.`,
+        sentence: `STS in ${problem.region} gave no usable answer for ${hop(problem.hop)} of "${problem.profile}" (${problem.reason}). Check network, VPN and proxy, then try again.`,
         remedy: TRY_AGAIN,
       };
     case "user-cannot-sign-in":
@@ -177,7 +192,7 @@ export function describeProblem(problem: Problem): ProblemDescription {
     case "sign-in-unreachable":
       return {
         title: "Sign-In Cannot Be Reached",
-        sentence: `${problem.host} gave no usable answer for "${problem.profile}" (${problem.reason}). Check network, VPN and proxy, then open again.`,
+        sentence: `${problem.host} gave no usable answer for "${problem.profile}" (${problem.reason}). Check network, VPN and proxy, then try again.`,
         remedy: TRY_AGAIN,
       };
   }

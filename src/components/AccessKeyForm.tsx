@@ -2,6 +2,7 @@ import { Action, ActionPanel, Form, Icon } from "@raycast/api";
 import { useForm } from "@raycast/utils";
 import { type ProfileEntry } from "../aws/profile-list";
 import { Secret } from "../aws/secret";
+import { useIsOpen } from "../hooks/use-is-open";
 import { useProfiles } from "../hooks/use-profiles";
 import { storeAccessKey } from "../launcher/store-access-key";
 import { showProblem } from "../launcher/with-progress";
@@ -23,6 +24,7 @@ export function AccessKeyForm({ profile, onStored }: AccessKeyFormProps) {
   const { entries, isLoading } = useProfiles();
   const users = keyOwners(entries, profile);
 
+  const isOpen = useIsOpen();
   const { handleSubmit, itemProps } = useForm<AccessKeyValues>({
     onSubmit: async (values) => {
       try {
@@ -31,7 +33,7 @@ export function AccessKeyForm({ profile, onStored }: AccessKeyFormProps) {
           accessKeyId: values.accessKeyId.trim(),
           secretAccessKey: new Secret(values.secretAccessKey.trim()),
         });
-        onStored(owner);
+        if (isOpen()) onStored(owner);
       } catch (error) {
         await showProblem(error);
       }

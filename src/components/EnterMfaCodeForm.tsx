@@ -1,9 +1,11 @@
 import { Action, ActionPanel, Form, Icon } from "@raycast/api";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { type MfaDevice } from "../aws/chain/chain-plan";
 import { type ProfileEntry, type ReadyProfile } from "../aws/profile-list";
 import { useCodeField } from "../hooks/use-code-field";
+import { useIsOpen } from "../hooks/use-is-open";
 import { useProfiles } from "../hooks/use-profiles";
+import { type SharedConfig } from "../aws/shared-config/shared-config";
 import { startSession } from "../launcher/start-session";
 
 export interface EnterMfaCodeFormProps {
@@ -19,21 +21,20 @@ export function EnterMfaCodeForm({ profile, code, onStarted }: EnterMfaCodeFormP
   const { config, entries, isLoading, error } = useProfiles();
   const choices = deviceChoices(entries, profile);
   const [chosen, setChosen] = useState(profile);
-  const selected = choices.find(({ entry }) => entry.name === chosen) ?? choices[0];
+  // A profile that was asked for and has no device is not exchanged for another: its code may be another user's.
+  const selected = chosen === undefined ? choices[0] : choices.find(({ entry }) => entry.name === chosen);
 
-  const { itemProps, refusal, isSubmitting, submit } = useCodeField(async (typed) => {
-    if (!config || !selected) throw error ?? new Error(noDevice(profile));
-    const { expiration } = await startSession(selected.entry.plan, typed, config);
-    onStarted(selected.entry.name, expiration);
-  }, code);
+  const choose = (name: string): void => setChosen(name || chosen);
 
-  const pending = useRef(code);
-  useEffect(() => {
-    if (pending.current && !isLoading) {
-      pending.current = undefined;
-      void submit();
-    }
-  });
+  const isOpen = useIsOpen();
+  const tryCode = async (typed: string, { entry }: DeviceChoice, shared: SharedConfig): Promise<void> => {
+    const { expiration } = await startSession(entry.plan, typed, shared);
+    if (isOpen()) onStarted(entry.name, expiration);
+  };
+  const { itemProps, refusal, isSubmitting, submit } = useCodeField(
+    config && selected ? (typed) => tryCode(typed, selected, config) : undefined,
+    code,
+  );
 
   return (
     <Form
@@ -45,7 +46,8 @@ export function EnterMfaCodeForm({ profile, code, onStarted }: EnterMfaCodeFormP
       }
     >
       <Form.TextField {...itemProps} autoFocus />
-      <Form.Dropdown id="profile" title="Profile" value={selected?.entry.name ?? ""} onChange={setChosen}>
+      <Form.Dropdown id="profile" title="Profile" value={selected?.entry.name ?? ""} onChange={choose}>
+        {!isLoading && !selected && <Form.Dropdown.Item value="" title="Choose a Profile" />}
         {choices.map(({ entry, device }) => (
           <Form.Dropdown.Item key={entry.name} value={entry.name} title={`${entry.name} (${device.serial})`} />
         ))}

@@ -8,6 +8,7 @@ import { copySignInUrl } from "../launcher/copy-sign-in-url";
 import { forgetSession } from "../launcher/forget-session";
 import { openConsole } from "../launcher/open-console";
 import { refreshSession } from "../launcher/refresh-session";
+import { removeAccessKey } from "../launcher/remove-access-key";
 import { SHORTCUTS } from "../launcher/shortcuts";
 import { AccessKeyForm } from "./AccessKeyForm";
 import { EnterMfaCodeForm } from "./EnterMfaCodeForm";
@@ -81,6 +82,12 @@ export function ProfileActions({ plan, state, config, mfaPrompt }: ProfileAction
             icon={Icon.Plus}
             shortcut={SHORTCUTS.addAccessKey}
             target={<AccessKeyForm profile={plan.source.profile} onStored={pop} />}
+          />
+          <Action
+            title="Remove Access Key"
+            icon={Icon.Minus}
+            style={Action.Style.Destructive}
+            onAction={() => removeAccessKey(plan.source.profile)}
           />
         </ActionPanel.Section>
       )}

@@ -5,6 +5,7 @@ import { useMfaPrompt } from "../hooks/use-mfa-prompt";
 import { useNow } from "../hooks/use-now";
 import { useProfiles } from "../hooks/use-profiles";
 import { BrokenProfileListItem } from "./BrokenProfileListItem";
+import { DiagnosticListItem } from "./DiagnosticListItem";
 import { MfaCodeForm } from "./MfaCodeForm";
 import { ProfileListItem } from "./ProfileListItem";
 import { ProfilesEmptyView } from "./ProfilesEmptyView";
@@ -20,6 +21,7 @@ export function ProfileList() {
   const ready = entries.filter((entry) => entry.kind === "ready");
   const roles = ready.filter(({ plan }) => targetRole(plan));
   const users = ready.filter(({ plan }) => !targetRole(plan));
+  const diagnostics = config?.diagnostics ?? [];
   const broken = entries.filter((entry) => entry.kind === "broken");
 
   return (
@@ -36,8 +38,11 @@ export function ProfileList() {
       )}
       {roles.length > 0 && <List.Section title="Roles">{roles.map(row)}</List.Section>}
       {users.length > 0 && <List.Section title="Users">{users.map(row)}</List.Section>}
-      {broken.length > 0 && (
+      {broken.length + diagnostics.length > 0 && (
         <List.Section title="Problems">
+          {diagnostics.map((diagnostic) => (
+            <DiagnosticListItem key={`${diagnostic.file}:${diagnostic.line}`} diagnostic={diagnostic} />
+          ))}
           {broken.map((entry) => (
             <BrokenProfileListItem key={entry.name} entry={entry} />
           ))}

@@ -1,4 +1,5 @@
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { ProblemError } from "../aws/problem";
 
 /** State of a field for a six-digit code that submits itself. */
 export interface CodeField {
@@ -22,9 +23,11 @@ export interface CodeField {
  * A field for an MFA code: takes `123456` and `123 456`, submits at the sixth digit, and is empty for the next code
  * when this one was refused.
  *
- * @param onCode tries a code; when it rejects, the field stays and keeps the reason
+ * @param onCode tries a code; when it rejects, the field stays and keeps the reason. Absent while there is nothing to
+ *   try a code on: what is typed meanwhile is tried as soon as there is
+ * @param initialCode a code that was typed before the field came up
  */
-export function useCodeField(onCode: (code: string) => Promise<void>, initialCode = ""): CodeField {
+export function useCodeField(onCode: ((code: string) => Promise<void>) | undefined, initialCode = ""): CodeField {
   const [value, setValue] = useState(initialCode);
   const [complaint, setComplaint] = useState<string>();
   const [refusal, setRefusal] = useState<Error>();
@@ -32,10 +35,13 @@ export function useCodeField(onCode: (code: string) => Promise<void>, initialCod
   // Some hosts report a pasted code several times before the next render: state alone would send it as often.
   const isTrying = useRef(false);
   const sentCodes = useRef(new Set<string>());
+  const isWaiting = useRef(initialCode !== "");
 
   const tryCode = async (text: string): Promise<void> => {
     const code = text.replaceAll(/\s/g, "");
     if (isTrying.current) return;
+    isWaiting.current = !onCode;
+    if (!onCode) return;
     if (!/^\d{6}$/.test(code)) {
       setComplaint("A code has six digits");
       return;
@@ -53,12 +59,19 @@ export function useCodeField(onCode: (code: string) => Promise<void>, initialCod
     } catch (error) {
       setValue("");
       setComplaint("Enter the next code");
-      setRefusal(error instanceof Error ? error : new Error("The code was not taken."));
+      // Another error's text may hold what it was called with.
+      setRefusal(
+        error instanceof ProblemError ? error : new Error("Something unforeseen happened. Try the next code."),
+      );
     } finally {
       isTrying.current = false;
       setSubmitting(false);
     }
   };
+
+  useEffect(() => {
+    if (onCode && isWaiting.current) void tryCode(value);
+  });
 
   return {
     itemProps: {

@@ -16,3 +16,11 @@ export function forgetSession(plan: ChainPlan): Promise<void> {
     return { toast: `Forgot the session of ${plan.profile}` };
   });
 }
+
+/** Removes every session that the key of a profile started. */
+export async function forgetSessionsOf(sourceProfile: string): Promise<void> {
+  const sessions = sessionStore();
+  for (const [key, session] of await sessions.readAll()) {
+    if (session.sourceProfile === sourceProfile) await sessions.remove(key);
+  }
+}

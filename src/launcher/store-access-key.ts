@@ -1,5 +1,6 @@
 import { type AccessKey } from "../aws/credentials";
-import { keyStore, sessionStore } from "./launcher-ports";
+import { forgetSessionsOf } from "./forget-session";
+import { keyStore } from "./launcher-ports";
 
 /**
  * Stores a profile's long-term key and forgets every session that an older key of that profile started: the new key
@@ -9,8 +10,5 @@ import { keyStore, sessionStore } from "./launcher-ports";
  */
 export async function storeAccessKey(profile: string, key: AccessKey): Promise<void> {
   await keyStore().write(profile, key);
-  const sessions = sessionStore();
-  for (const [sessionKey, { sourceProfile }] of await sessions.readAll()) {
-    if (sourceProfile === profile) await sessions.remove(sessionKey);
-  }
+  await forgetSessionsOf(profile);
 }

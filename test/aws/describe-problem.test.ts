@@ -105,6 +105,15 @@ const PROBLEMS: { readonly [K in Problem["kind"]]: readonly [Extract<Problem, { 
       remedy: { kind: "edit-config", ...PLACE },
     },
   ],
+  "unknown-region": [
+    { kind: "unknown-region", profile: "demo", region: "tokyo", ...PLACE },
+    {
+      title: "Unknown Region",
+      sentence:
+        'region of "demo" (~/.aws/config, line 15) is "tokyo", which is no region\'s name. Write it like eu-west-1.',
+      remedy: { kind: "edit-config", ...PLACE },
+    },
+  ],
   "partial-key": [
     { kind: "partial-key", profile: "demo", missing: "aws_secret_access_key", ...PLACE },
     {
@@ -131,7 +140,7 @@ const PROBLEMS: { readonly [K in Problem["kind"]]: readonly [Extract<Problem, { 
     },
   ],
   "key-refused": [
-    { kind: "key-refused", profile: "demo", source: "demo-user" },
+    { kind: "key-refused", profile: "demo", source: { kind: "stored-key", profile: "demo-user" } },
     {
       title: "Access Key Refused",
       sentence:
@@ -206,7 +215,7 @@ const PROBLEMS: { readonly [K in Problem["kind"]]: readonly [Extract<Problem, { 
     {
       title: "AWS Cannot Be Reached",
       sentence:
-        'STS in eu-west-1 gave no usable answer for hop 2 of 3 (arn:aws:iam::333333333333:role/C) of "demo" (ENOTFOUND). Check network, VPN and proxy, then open again.',
+        'STS in eu-west-1 gave no usable answer for hop 2 of 3 (arn:aws:iam::333333333333:role/C) of "demo" (ENOTFOUND). Check network, VPN and proxy, then try again.',
       remedy: { kind: "try-again" },
     },
   ],
@@ -227,12 +236,21 @@ const PROBLEMS: { readonly [K in Problem["kind"]]: readonly [Extract<Problem, { 
       remedy: { kind: "try-again" },
     },
   ],
+  "browser-unavailable": [
+    { kind: "browser-unavailable", profile: "demo" },
+    {
+      title: "No Browser Opened",
+      sentence:
+        'The console of "demo" is ready, but the system opened no browser. Set a default browser, or use Copy Sign-In URL.',
+      remedy: { kind: "none" },
+    },
+  ],
   "sign-in-unreachable": [
     { kind: "sign-in-unreachable", profile: "demo", host: "signin.aws.amazon.com", reason: "HTTP 503" },
     {
       title: "Sign-In Cannot Be Reached",
       sentence:
-        'signin.aws.amazon.com gave no usable answer for "demo" (HTTP 503). Check network, VPN and proxy, then open again.',
+        'signin.aws.amazon.com gave no usable answer for "demo" (HTTP 503). Check network, VPN and proxy, then try again.',
       remedy: { kind: "try-again" },
     },
   ],

@@ -1,17 +1,16 @@
 import "./node-with-dom";
 import { waitFor } from "@testing-library/react";
 import { object, parse, parseJson, pipe, string } from "valibot";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { Secret } from "../../src/aws/secret";
 import { createKeyStore } from "../../src/launcher/key-store";
-import OpenAwsConsole from "../../src/open-aws-console";
 import { articleConfig } from "../aws/article-config";
 import { demoUser } from "../aws-double/demo-world";
 import { visitConsole } from "../aws-double/visit-console";
-import { host, launch } from "../host/headless-host";
+import { host } from "../host/headless-host";
 import { hasThrowAwayKeyStore } from "../key-store-for-tests";
 import { type ExtensionWorld, startExtensionWorld } from "./extension-world";
-import { failureToast, openConsoleOf, pressEnterOn, refusalIn } from "./launcher-user";
+import { failureToast, openConsoleOf, pressEnterOn, refusalIn, runActionOn } from "./launcher-user";
 
 const StoredSession = pipe(string(), parseJson(), object({ secretAccessKey: string(), sessionToken: string() }));
 
@@ -29,7 +28,8 @@ describe.runIf(hasThrowAwayKeyStore("the article's story with a real key store")
   });
 
   it("shows, logs and caches no secret, and copies each one concealed", async () => {
-    const console_ = (["log", "info", "debug", "warn", "error"] as const).map((level) => vi.spyOn(console, level));
+    const logged = (["log", "info", "debug", "warn", "error"] as const).map((level) => vi.spyOn(console, level));
+    onTestFinished(() => void vi.restoreAllMocks());
     const world = await startStory();
 
     const form = await pressEnterOn("demo-role2");
@@ -38,20 +38,15 @@ describe.runIf(hasThrowAwayKeyStore("the article's story with a real key store")
     const code = world.mfaCode();
     await form.type("MFA Code", code);
     await waitFor(() => expect(host.opened).toHaveLength(1));
-    const list = launch(<OpenAwsConsole />);
-    await list.selectItem("demo-role2");
     for (const [index, copy] of ["Copy as Bash or Zsh", "Copy as JSON", "Copy Sign-In URL"].entries()) {
-      await launch(<OpenAwsConsole />).selectItem("demo-role2");
-      await list.runAction(copy);
+      await runActionOn("demo-role2", copy);
       await waitFor(() => expect(host.clipboard).toHaveLength(index + 1));
     }
     const secrets = [demoUser.secretAccessKey, ...sessionSecrets(), ...signInTokens()];
     expect(new Set(secrets).size).toBe(1 + 3 * 2 + 2);
 
     world.double.world = { accounts: [] };
-    const refused = launch(<OpenAwsConsole />);
-    await refused.selectItem("demo-role2");
-    await refused.runAction("Refresh Session");
+    await runActionOn("demo-role2", "Refresh Session");
     await failureToast();
 
     const seen = JSON.stringify([
@@ -60,7 +55,8 @@ describe.runIf(hasThrowAwayKeyStore("the article's story with a real key store")
       [...host.caches].map(([name, cache]) => [name, ...cache]),
       host.warnings,
       host.exceptions,
-      console_.flatMap(({ mock }) => mock.calls),
+      host.launchedCommands,
+      logged.flatMap(({ mock }) => mock.calls),
     ]);
     expect([...secrets, code].filter((secret) => seen.includes(secret))).toEqual([]);
     expect(host.clipboard.every(({ concealed }) => concealed)).toBe(true);
@@ -71,7 +67,10 @@ describe.runIf(hasThrowAwayKeyStore("the article's story with a real key store")
 async function startStory(): Promise<ExtensionWorld> {
   const world = await startExtensionWorld({ config: articleConfig });
   const { accessKeyId, secretAccessKey } = demoUser;
-  await createKeyStore(host.assetsPath).write("demo-user", { accessKeyId, secretAccessKey: new Secret(secretAccessKey) });
+  await createKeyStore(host.assetsPath).write("demo-user", {
+    accessKeyId,
+    secretAccessKey: new Secret(secretAccessKey),
+  });
   return world;
 }
 

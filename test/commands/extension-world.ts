@@ -18,7 +18,13 @@ aws_secret_access_key = ${demoUser.secretAccessKey}
 `;
 
 /** Variables that would lead the extension away from the test's own files and endpoints. */
-const AWS_VARIABLES = ["AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE", "AWS_PROFILE", "AWS_REGION", "AWS_ENDPOINT_URL"];
+const AWS_VARIABLES = [
+  "AWS_CONFIG_FILE",
+  "AWS_SHARED_CREDENTIALS_FILE",
+  "AWS_PROFILE",
+  "AWS_REGION",
+  "AWS_ENDPOINT_URL",
+];
 
 /** Texts of the files under `~/.aws`; a file that is left out does not exist. */
 export interface AwsFiles {
@@ -72,7 +78,9 @@ export async function startExtensionWorld(
     home,
     mfaCode: () => double.mfaCode(demoUser.mfaSerial),
     newCalls() {
-      const calls = double.calls.slice(seen).filter(({ service, action }) => service !== "console" && action !== "login");
+      const calls = double.calls
+        .slice(seen)
+        .filter(({ service, action }) => service !== "console" && action !== "login");
       seen = double.calls.length;
       return calls.map(({ action }) => action);
     },

@@ -12,6 +12,14 @@ export async function pressEnterOn(profile: string): Promise<LaunchedCommand> {
   return list;
 }
 
+/** Looks the command Open AWS Console up, selects a profile and triggers one of its actions. */
+export async function runActionOn(profile: string, action: string): Promise<LaunchedCommand> {
+  const list = launch(<OpenAwsConsole />);
+  await list.selectItem(profile);
+  await list.runAction(action);
+  return list;
+}
+
 /** Opens a profile's console, with a code where one is given, and waits until the browser has the link. */
 export async function openConsoleOf(profile: string, code?: string): Promise<string> {
   const before = host.huds.length;

@@ -3,6 +3,7 @@ import { Toast } from "@raycast/api";
 import { waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import OpenAwsConsole from "../../src/open-aws-console";
+import { articleConfig } from "../aws/article-config";
 import { demoWorld } from "../aws-double/demo-world";
 import { visitConsole } from "../aws-double/visit-console";
 import { host, launch } from "../host/headless-host";
@@ -52,8 +53,9 @@ describe("the list", () => {
     expect(list.items()).toEqual(found);
   });
 
-  it("asks AWS and the key store for nothing", async () => {
-    const world = await startExtensionWorld();
+  it("asks neither AWS nor the key store for anything", async () => {
+    const world = await startExtensionWorld({ config: articleConfig });
+    host.assetsPath = "/nowhere/without/a/key-store";
     const list = launch(<OpenAwsConsole />);
     await list.selectItem("demo-role2");
     expect(world.newCalls()).toEqual([]);
@@ -229,10 +231,9 @@ describe("the code form", () => {
 
   it("goes away once, when the user closes it while a code is tried", async () => {
     const world = await startExtensionWorld();
-    world.double.latency = 50;
     const form = await pressEnterOn("demo-role2");
-    await form.type("MFA Code", world.mfaCode());
-    await form.pop();
+    await form.view.findByLabelText("MFA Code");
+    await form.user.keyboard(`${world.mfaCode()}{Escape}`);
     await waitFor(() => expect(world.double.calls).toHaveLength(1));
     await form.selectItem("demo-role2");
     expect(host.poppedToRoot).toBe(false);

@@ -7,7 +7,7 @@ import { assumeRole } from "../aws-double/sts-client";
 import { visitConsole } from "../aws-double/visit-console";
 import { host, launch } from "../host/headless-host";
 import { startExtensionWorld } from "./extension-world";
-import { cellsOf, openConsoleOf, pressEnterOn } from "./launcher-user";
+import { cellsOf, openConsoleOf, pressEnterOn, runActionOn } from "./launcher-user";
 
 const CredentialProcessOutput = pipe(
   string(),
@@ -24,9 +24,7 @@ const CredentialProcessOutput = pipe(
 describe("copying credentials", () => {
   it("gives lines for a shell, hidden from clipboard histories", async () => {
     const world = await startExtensionWorld();
-    const list = launch(<OpenAwsConsole />);
-    await list.selectItem("demo-role2");
-    await list.runAction("Copy as Bash or Zsh");
+    const list = await runActionOn("demo-role2", "Copy as Bash or Zsh");
     await list.type("MFA Code", world.mfaCode());
     await waitFor(() =>
       expect(host.huds).toEqual([expect.stringMatching(/^Copied credentials of demo-role2, valid until .*\d\d/)]),
@@ -100,12 +98,8 @@ describe("refreshing a session", () => {
     world.newCalls();
     const before = new Map(host.localStorage);
 
-    const list = launch(<OpenAwsConsole />);
-    await list.selectItem("demo-role2");
-    await list.runAction("Refresh Session");
-    await waitFor(() =>
-      expect(host.visibleToast?.title).toMatch(/^Refreshed demo-role2, valid until .*\d\d/),
-    );
+    await runActionOn("demo-role2", "Refresh Session");
+    await waitFor(() => expect(host.visibleToast?.title).toMatch(/^Refreshed demo-role2, valid until .*\d\d/));
     expect(world.newCalls()).toEqual(["AssumeRole", "AssumeRole"]);
     expect([...host.localStorage.keys()]).toEqual([...before.keys()]);
     const changed = [...host.localStorage].filter(([key, session]) => before.get(key) !== session);
@@ -117,9 +111,7 @@ describe("forgetting a session", () => {
   it("brings the lock back at once, and the question for a code at the next opening", async () => {
     const world = await startExtensionWorld();
     await openConsoleOf("demo-role2", world.mfaCode());
-    const list = launch(<OpenAwsConsole />);
-    await list.selectItem("demo-role2");
-    await list.runAction("Forget Session");
+    const list = await runActionOn("demo-role2", "Forget Session");
     await waitFor(() => expect(host.visibleToast?.title).toBe("Forgot the session of demo-role2"));
     expect(host.localStorage.size).toBe(0);
     await waitFor(() =>
@@ -139,9 +131,7 @@ describe("forgetting a session", () => {
   it("leaves what other profiles made further down the chain", async () => {
     const world = await startExtensionWorld();
     await openConsoleOf("demo-role2", world.mfaCode());
-    const list = launch(<OpenAwsConsole />);
-    await list.selectItem("demo-role1");
-    await list.runAction("Forget Session");
+    await runActionOn("demo-role1", "Forget Session");
     await waitFor(() => expect(host.visibleToast?.title).toBe("Forgot the session of demo-role1"));
     world.newCalls();
     await openConsoleOf("demo-role2");

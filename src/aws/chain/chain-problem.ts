@@ -1,4 +1,5 @@
 import { type Location } from "../shared-config/shared-config";
+import { type CredentialSource } from "./chain-plan";
 
 /** Why a chain could not be made. `profile` is always the one that was opened. */
 export type ChainProblem =
@@ -27,7 +28,7 @@ export interface NoAccessKey {
 export interface KeyRefused {
   readonly kind: "key-refused";
   readonly profile: string;
-  readonly source: string;
+  readonly source: CredentialSource;
 }
 
 /** Mistyped, or used before: STS does not say which. */

@@ -1,4 +1,4 @@
-import { type Partition, partitionOfArn, partitionOfRegion } from "../console/partition";
+import { COMMERCIAL_PARTITION, type Partition, partitionOfArn, partitionOfRegion } from "../console/partition";
 import { type Profile, type SharedConfig } from "../shared-config/shared-config";
 import { type ChainPlan, type CredentialSource, type Hop, type MfaDevice, type RoleHop } from "./chain-plan";
 import { type PlanProblem } from "./plan-problem";
@@ -43,8 +43,13 @@ export function planChain(config: SharedConfig, profileName: string): PlanResult
   }
 
   const device = mfaDevice([...roleProfiles.slice(0, 1), ...trail.users]);
-  const region = selected.settings.get("region")?.value;
-  const partition = choosePartition(roles.at(-1), device, region);
+  const region = selected.settings.get("region");
+  const partitionOfSetting = region && partitionOfRegion(region.value);
+  if (region && !partitionOfSetting) {
+    const { value, file, line } = region;
+    return { problem: { kind: "unknown-region", profile: profileName, region: value, file, line } };
+  }
+  const partition = partitionOfChain(roles.at(-1), device) ?? partitionOfSetting ?? COMMERCIAL_PARTITION;
   if ("problem" in partition) return partition;
 
   return {
@@ -53,7 +58,7 @@ export function planChain(config: SharedConfig, profileName: string): PlanResult
       source: trail.source,
       hops: isLongTerm(trail.source) ? hopsFromUser(trail.source, device, roles) : roles.map(chained),
       // A region of another partition cannot sign there, so the partition's own default stands in for it.
-      region: region && partitionOfRegion(region) === partition ? region : partition.defaultRegion,
+      region: region && partitionOfSetting === partition ? region.value : partition.defaultRegion,
       partition,
     },
   };
@@ -117,16 +122,16 @@ function mfaDevice(profiles: readonly Profile[]): MfaDevice | undefined {
   return undefined;
 }
 
-function choosePartition(
+/** ARNs say which partition a chain is in; nothing where the chain names none. */
+function partitionOfChain(
   target: RoleHop | undefined,
   device: MfaDevice | undefined,
-  region: string | undefined,
-): Partition | { readonly problem: PlanProblem } {
-  if (target) {
-    const { profile, role, file, line } = target;
-    const partition = partitionOfArn(role.partition);
-    return partition ?? { problem: { kind: "unknown-partition", profile, partition: role.partition, file, line } };
-  }
-  const ofDevice = partitionOfArn(device?.serial.split(":")[1] ?? "");
-  return ofDevice ?? partitionOfRegion(region ?? "");
+): Partition | { readonly problem: PlanProblem } | undefined {
+  if (!target) return partitionOfArn(device?.serial.split(":")[1] ?? "");
+  const { profile, role, file, line } = target;
+  return (
+    partitionOfArn(role.partition) ?? {
+      problem: { kind: "unknown-partition", profile, partition: role.partition, file, line },
+    }
+  );
 }

@@ -10,6 +10,7 @@ export type PlanProblem =
   | MissingRole
   | BrokenRoleArn
   | UnknownPartition
+  | UnknownRegion
   | PartialKey
   | UnsupportedSource;
 
@@ -61,6 +62,13 @@ export interface UnknownPartition extends Location {
   readonly kind: "unknown-partition";
   readonly profile: string;
   readonly partition: string;
+}
+
+/** `region` is no region's name. It becomes part of host names, so it is not passed on. */
+export interface UnknownRegion extends Location {
+  readonly kind: "unknown-region";
+  readonly profile: string;
+  readonly region: string;
 }
 
 /** One half of a key pair. */

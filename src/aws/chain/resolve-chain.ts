@@ -23,7 +23,7 @@ export interface ResolvePorts {
   /** The endpoint that `sts` was made with, where it is not the region's own. */
   readonly stsEndpoint: string | undefined;
   readonly now: () => Date;
-  /** Hears of every hop before it is made. */
+  /** Hears of every hop as its call is made. */
   readonly onHop?: (hop: Hop) => void;
 }
 
@@ -53,10 +53,7 @@ export async function resolveChain(
   for (const [index, hop] of plan.hops.entries()) {
     const key = keys[index];
     if (key === undefined || index < (reusable?.hops ?? 0)) continue;
-    ports.onHop?.(hop);
-    credentials = await makeHop(hop, signer, plan, ports);
-    await ports.sessions.write(key, { credentials, sourceProfile: plan.source.profile });
-    signer = credentials;
+    signer = credentials = await makeHop({ hop, key, signer, plan }, ports);
   }
   return credentials ?? temporaryCredentials(signer);
 }
@@ -66,35 +63,46 @@ function readSource(plan: ChainPlan, { keyStore, config }: ResolvePorts): Promis
   return source.kind === "stored-key" ? readStoredKey(source, plan, keyStore) : readFileKey(source, config);
 }
 
-async function makeHop(hop: Hop, signer: AccessKey, plan: ChainPlan, ports: ResolvePorts): Promise<Credentials> {
-  const { device } = hop;
-  if (!device) return callSts(hop, signer, undefined, plan, ports);
-  return ports.mfaPrompt.redeemCode({ device, plan }, (code) =>
-    callSts(hop, signer, { serial: device.serial, code }, plan, ports),
+interface HopCall {
+  readonly hop: Hop;
+  /** The session store's key for what the hop makes. */
+  readonly key: string;
+  readonly signer: AccessKey;
+  readonly plan: ChainPlan;
+}
+
+function makeHop(call: HopCall, ports: ResolvePorts): Promise<Credentials> {
+  const { device } = call.hop;
+  if (!device) return callSts(call, undefined, ports);
+  return ports.mfaPrompt.redeemCode({ device, plan: call.plan }, (code) =>
+    callSts(call, { serial: device.serial, code }, ports),
   );
 }
 
-async function callSts(
-  hop: Hop,
-  signer: AccessKey,
-  mfa: MfaCode | undefined,
-  plan: ChainPlan,
-  { sts, now }: ResolvePorts,
-): Promise<Credentials> {
+/** Stores the session at once: a code is spent even where its user has left the prompt meanwhile. */
+async function callSts(call: HopCall, mfa: MfaCode | undefined, ports: ResolvePorts): Promise<Credentials> {
+  const { hop, key, plan } = call;
+  ports.onHop?.(hop);
   try {
-    const { durationSeconds } = hop;
-    if (hop.kind === "user-session") return await sts.getSessionToken({ signer, durationSeconds, mfa });
-    return await sts.assumeRole({
-      signer,
-      durationSeconds,
-      mfa,
-      roleArn: hop.role.arn,
-      sessionName: hop.sessionName ?? defaultSessionName(now()),
-      externalId: hop.externalId,
-    });
+    const credentials = await askSts(call, mfa, ports);
+    await ports.sessions.write(key, { credentials, sourceProfile: plan.source.profile });
+    return credentials;
   } catch (error) {
     throw error instanceof StsError ? new ProblemError(stsProblem(error.failure, hop, plan)) : error;
   }
+}
+
+function askSts({ hop, signer }: HopCall, mfa: MfaCode | undefined, { sts, now }: ResolvePorts): Promise<Credentials> {
+  const { durationSeconds } = hop;
+  if (hop.kind === "user-session") return sts.getSessionToken({ signer, durationSeconds, mfa });
+  return sts.assumeRole({
+    signer,
+    durationSeconds,
+    mfa,
+    roleArn: hop.role.arn,
+    sessionName: hop.sessionName ?? defaultSessionName(now()),
+    externalId: hop.externalId,
+  });
 }
 
 /** As the AWS CLI and SDKs do it: who made the session, and when, in whole seconds. */

@@ -21,11 +21,11 @@ export function stsProblem(failure: StsFailure, hop: Hop, plan: ChainPlan): Chai
       return { kind: "session-expired", profile, hop: reference };
     case "InvalidClientTokenId":
     case "UnrecognizedClientException":
-      return { kind: "key-refused", profile, source: source.profile };
+      return { kind: "key-refused", profile, source };
     case "SignatureDoesNotMatch":
       return /signature (expired|not yet current)/i.test(failure.message)
         ? { kind: "clock-skew", profile }
-        : { kind: "key-refused", profile, source: source.profile };
+        : { kind: "key-refused", profile, source };
     default:
       return { kind: "sts-refused", profile, hop: reference, code: failure.code };
   }

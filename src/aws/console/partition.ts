@@ -9,9 +9,11 @@ export interface Partition {
   readonly consoleDomain: string;
 }
 
-const COMMERCIAL: Partition = {
+/** The partition of those who say nothing about it. */
+export const COMMERCIAL_PARTITION: Partition = {
   id: "aws",
-  regions: /^(?:us|eu|ap|sa|ca|me|af|il|mx)-\w+-\d+$/,
+  // Any two letters: a part of the world that AWS opens tomorrow is commercial too.
+  regions: /^(?!cn-)[a-z]{2}-[a-z]+-\d+$/,
   defaultRegion: "us-east-1",
   signInDomain: "signin.aws.amazon.com",
   consoleDomain: "console.aws.amazon.com",
@@ -19,7 +21,7 @@ const COMMERCIAL: Partition = {
 
 const CHINA: Partition = {
   id: "aws-cn",
-  regions: /^cn-\w+-\d+$/,
+  regions: /^cn-[a-z]+-\d+$/,
   defaultRegion: "cn-northwest-1",
   signInDomain: "signin.amazonaws.cn",
   consoleDomain: "console.amazonaws.cn",
@@ -27,20 +29,20 @@ const CHINA: Partition = {
 
 const GOV_CLOUD: Partition = {
   id: "aws-us-gov",
-  regions: /^us-gov-\w+-\d+$/,
+  regions: /^us-gov-[a-z]+-\d+$/,
   defaultRegion: "us-gov-west-1",
   signInDomain: "signin.amazonaws-us-gov.com",
   consoleDomain: "console.amazonaws-us-gov.com",
 };
 
-const PARTITIONS: readonly Partition[] = [COMMERCIAL, CHINA, GOV_CLOUD];
+const PARTITIONS: readonly Partition[] = [COMMERCIAL_PARTITION, CHINA, GOV_CLOUD];
 
 /** The partition an ARN names, or nothing for one this extension does not know. */
 export function partitionOfArn(id: string): Partition | undefined {
   return PARTITIONS.find((partition) => partition.id === id);
 }
 
-/** The partition a region belongs to; a region newer than the list counts as commercial. */
-export function partitionOfRegion(region: string): Partition {
-  return PARTITIONS.find(({ regions }) => regions.test(region)) ?? COMMERCIAL;
+/** The partition a region belongs to, or nothing for a text that is no region's name. */
+export function partitionOfRegion(region: string): Partition | undefined {
+  return PARTITIONS.find(({ regions }) => regions.test(region));
 }

@@ -482,6 +482,16 @@ describe("there is no plan", () => {
       { kind: "unknown-partition", profile: "a", partition: "aws-iso", file, line: 3 },
     ],
     [
+      "where the region is no region's name",
+      USER + role("a", ROLE_A, "user", 'region = "eu-west-1"'),
+      { kind: "unknown-region", profile: "a", region: '"eu-west-1"', file, line: 5 },
+    ],
+    [
+      "where the region would lead to another host",
+      USER + role("a", ROLE_A, "user", "region = evil.example/#"),
+      { kind: "unknown-region", profile: "a", region: "evil.example/#", file, line: 5 },
+    ],
+    [
       "where the source's key has no secret",
       `${USER}aws_access_key_id = AKIAUSER\n` + role("a", ROLE_A, "user"),
       { kind: "partial-key", profile: "user", missing: "aws_secret_access_key", file, line: 2 },

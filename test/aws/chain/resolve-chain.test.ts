@@ -231,7 +231,7 @@ describe("faults", () => {
     await chain.resolve("demo-role1");
     double.failNext({ service: "sts", times: 3, as: "reset" });
     expect((await problemOf(chain.resolve("demo-role2"))).message).toBe(
-      'STS in ap-northeast-1 gave no usable answer for hop 2 of 2 (arn:aws:iam::333333333333:role/demo-role2) of "demo-role2" (ECONNRESET). Check network, VPN and proxy, then open again.',
+      'STS in ap-northeast-1 gave no usable answer for hop 2 of 2 (arn:aws:iam::333333333333:role/demo-role2) of "demo-role2" (ECONNRESET). Check network, VPN and proxy, then try again.',
     );
   });
 

@@ -52,13 +52,13 @@ describe("the user's session", () => {
       "a key that AWS does not know",
       "InvalidClientTokenId",
       "The security token included in the request is invalid.",
-      { kind: "key-refused", profile: "demo-role2", source: "demo-user" },
+      { kind: "key-refused", profile: "demo-role2", source: { kind: "stored-key", profile: "demo-user" } },
     ],
     [
       "a secret of another key",
       "SignatureDoesNotMatch",
       "The request signature we calculated does not match the signature you provided.",
-      { kind: "key-refused", profile: "demo-role2", source: "demo-user" },
+      { kind: "key-refused", profile: "demo-role2", source: { kind: "stored-key", profile: "demo-user" } },
     ],
     [
       "a clock that is late",
@@ -116,10 +116,10 @@ describe("a role", () => {
     expect(refusal(1, "AccessDenied", WRONG_CODE)).toMatchObject({ kind: "role-refused", hop: FIRST_ROLE });
   });
 
-  it.each<[string, string, string, string]>([
-    ["its code", WRONG_CODE, "code-refused", "user"],
-    ["its device", WRONG_DEVICE, "device-refused", "user"],
-    ["its trust policy", NOT_AUTHORIZED, "role-refused", "a"],
+  it.each([
+    ["its code", WRONG_CODE, "code-refused"],
+    ["its device", WRONG_DEVICE, "device-refused"],
+    ["its trust policy", NOT_AUTHORIZED, "role-refused"],
   ])("that took the code itself may be refused for %s", (_what, message, kind) => {
     const plan = planOf(
       "[profile user]\nmfa_serial = m\n[profile a]\nsource_profile = user\nrole_arn = arn:aws:iam::222222222222:role/A\nduration_seconds = 7200",

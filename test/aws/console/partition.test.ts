@@ -13,11 +13,23 @@ describe("the partition of a region", () => {
     ["us-gov-west-1", "aws-us-gov"],
     ["us-gov-east-1", "aws-us-gov"],
   ])("%s is %s", (region, partition) => {
-    expect(partitionOfRegion(region).id).toBe(partition);
+    expect(partitionOfRegion(region)?.id).toBe(partition);
   });
 
-  it.each(["xy-central-1", "aws-global", ""])("that nobody knows yet is commercial: '%s'", (region) => {
-    expect(partitionOfRegion(region).id).toBe("aws");
+  it("that AWS opens tomorrow is commercial", () => {
+    expect(partitionOfRegion("xy-central-1")?.id).toBe("aws");
+  });
+
+  it.each([
+    "",
+    "aws-global",
+    "us-iso-east-1",
+    "eusc-de-east-1",
+    "evil.example/us-east-1",
+    "us-east-1.evil",
+    "US-EAST-1",
+  ])("is none for what is no region of these partitions: '%s'", (region) => {
+    expect(partitionOfRegion(region)).toBeUndefined();
   });
 });
 

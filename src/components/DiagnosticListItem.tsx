@@ -1,0 +1,29 @@
+import { Action, ActionPanel, Color, Icon, List, open } from "@raycast/api";
+import { type Diagnostic } from "../aws/shared-config/diagnostic";
+import { expandHome } from "../launcher/aws-environment";
+import { SHORTCUTS } from "../launcher/shortcuts";
+
+/** Something in a config file that was left out, with what to do about it. */
+export function DiagnosticListItem({ diagnostic }: { diagnostic: Diagnostic }) {
+  const { file, line, message, hint, severity } = diagnostic;
+  const sentence = `${message} ${hint}`;
+  return (
+    <List.Item
+      title={line === undefined ? file : `${file}, line ${line}`}
+      subtitle={sentence}
+      icon={{ source: Icon.Warning, tintColor: severity === "error" ? Color.Red : Color.Yellow }}
+      accessories={[{ tag: "Left Out", tooltip: sentence }]}
+      actions={
+        <ActionPanel>
+          <Action
+            title="Edit Config"
+            icon={Icon.Pencil}
+            shortcut={SHORTCUTS.editConfig}
+            onAction={() => open(expandHome(file))}
+          />
+          <Action.CopyToClipboard title="Copy Problem" content={sentence} />
+        </ActionPanel>
+      }
+    />
+  );
+}

@@ -1,0 +1,193 @@
+import "./node-with-dom";
+import { waitFor, within } from "@testing-library/react";
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import OpenAwsConsole from "../../src/open-aws-console";
+import { articleConfig } from "../aws/article-config";
+import { host, launch } from "../host/headless-host";
+import { hasThrowAwayKeyStore } from "../key-store-for-tests";
+import { DEMO_CREDENTIALS, startExtensionWorld } from "./extension-world";
+import { cellsOf, failureToast, openConsoleOf, pressEnterOn, refusalIn, runActionOn } from "./launcher-user";
+
+describe("a config that cannot be used", () => {
+  it("is missed with its path, and found after a reload", async () => {
+    const world = await startExtensionWorld({});
+    const list = launch(<OpenAwsConsole />);
+    expect((await list.view.findByRole("status", { name: "No AWS Config" })).textContent).toContain(
+      "There is no AWS config at ~/.aws/config. Create it with a [profile …] section for each role you use.",
+    );
+    await writeFile(path.join(world.home, ".aws", "config"), articleConfig);
+    await list.runAction("Reload");
+    await list.selectItem("demo-role2");
+  });
+
+  it("is called empty when it has no profile", async () => {
+    await startExtensionWorld({ config: "" });
+    const list = launch(<OpenAwsConsole />);
+    expect((await list.view.findByRole("status", { name: "No Profiles" })).textContent).toContain(
+      "Your AWS config has no profile. Add a [profile …] section for each role you use, then reload.",
+    );
+  });
+
+  it("is called unreadable with the system's reason", async () => {
+    const world = await startExtensionWorld({});
+    await mkdir(path.join(world.home, ".aws", "config"));
+    const list = launch(<OpenAwsConsole />);
+    expect((await list.view.findByRole("status", { name: "Config Cannot Be Read" })).textContent).toContain(
+      "~/.aws/config cannot be read (EISDIR). Make it a file that you may read, then reload.",
+    );
+    expect(host.toasts).toEqual([]);
+  });
+});
+
+describe("a profile that cannot be planned", () => {
+  const cases = [
+    {
+      name: "an unknown source",
+      config: "[profile lost]\nrole_arn = arn:aws:iam::222222222222:role/lost\nsource_profile = nowhere\n",
+      profile: "lost",
+      title: "Unknown Source Profile",
+      sentence:
+        'source_profile of "lost" (~/.aws/config, line 3) names "nowhere", which is no profile. ' +
+        "Correct the name, or add [profile nowhere].",
+    },
+    {
+      name: "a loop",
+      config: `[profile hen]
+role_arn = arn:aws:iam::222222222222:role/hen
+source_profile = egg
+[profile egg]
+role_arn = arn:aws:iam::222222222222:role/egg
+source_profile = hen
+`,
+      profile: "hen",
+      title: "Source Profiles Run in a Circle",
+      sentence:
+        '"hen" never reaches a key: hen → egg → hen (~/.aws/config, line 4). Give one of them another source_profile.',
+    },
+    {
+      name: "a broken ARN",
+      config: "[profile typo]\nrole_arn = arn:aws:iam::22222:role/typo\nsource_profile = demo-user\n",
+      profile: "typo",
+      title: "Broken Role ARN",
+      sentence:
+        'role_arn of "typo" (~/.aws/config, line 2) is "arn:aws:iam::22222:role/typo", which is no role\'s ARN. ' +
+        "Write it as arn:aws:iam::123456789012:role/NAME.",
+    },
+  ];
+
+  it.each(cases)("is listed with its problem: $name", async ({ config, profile, title, sentence }) => {
+    await startExtensionWorld({ config, credentials: DEMO_CREDENTIALS });
+    const list = launch(<OpenAwsConsole />);
+    await list.selectItem(profile);
+    const problems = within(list.view.getByRole("group", { name: "Problems" }));
+    expect(cellsOf(problems.getByRole("option", { name: profile }))).toEqual([profile, sentence, title]);
+    expect(host.warnings).toEqual([]);
+  });
+
+  it("disturbs no other", async () => {
+    const world = await startExtensionWorld({
+      config: [...cases.map(({ config }) => config), articleConfig].join("\n"),
+      credentials: DEMO_CREDENTIALS,
+    });
+    await openConsoleOf("demo-role2", world.mfaCode());
+    expect(host.huds).toEqual(["Opened demo-role2 in 333333333333"]);
+  });
+
+  it("leads to the line to correct, and to the sentence for someone who can", async () => {
+    const world = await startExtensionWorld({ config: cases.map(({ config }) => config).join("\n") });
+    await runActionOn("lost", "Edit Config");
+    expect(host.opened.map(({ target }) => target)).toEqual([path.join(world.home, ".aws", "config")]);
+    await runActionOn("lost", "Copy Problem");
+    expect(host.clipboard.map(({ content }) => content)).toEqual([cases[0]?.sentence]);
+  });
+});
+
+describe("a chain that cannot be made", () => {
+  it("says that AWS does not accept the key, and offers to store another", async () => {
+    const credentials = DEMO_CREDENTIALS.replace(/secret_access_key = .*/, "secret_access_key = anotherSecret");
+    const world = await startExtensionWorld({ config: articleConfig, credentials });
+    const list = await pressEnterOn("demo-role2");
+    await list.type("MFA Code", world.mfaCode());
+    expect(await failureToast()).toEqual({
+      title: "Access Key Refused",
+      message:
+        'AWS does not accept the access key of "demo-user", which "demo-role2" starts from. ' +
+        "Store the current one with Add Access Key.",
+      action: "Add Access Key",
+    });
+    expect(JSON.stringify(host.toasts)).not.toContain("anotherSecret");
+  });
+
+  it("says that a code was used before, and takes the next one", async () => {
+    const world = await startExtensionWorld();
+    const code = world.mfaCode();
+    await openConsoleOf("demo-role2", code);
+    await runActionOn("demo-role2", "Forget Session");
+    await waitFor(() => expect(host.localStorage.size).toBe(0));
+
+    const form = await pressEnterOn("demo-role2");
+    await form.type("MFA Code", code);
+    expect(await refusalIn(form)).toBe(
+      'AWS refused the code of arn:aws:iam::111111111111:mfa/demo-user for "demo-role2". ' +
+        "It was mistyped or used before: wait for the next code and enter that one.",
+    );
+    await form.type("MFA Code", world.mfaCode());
+    await waitFor(() => expect(host.opened).toHaveLength(2));
+  });
+
+  it("says which hop the network failed at, while the code is tried", async () => {
+    const world = await startExtensionWorld();
+    const form = await pressEnterOn("demo-role2");
+    const code = world.mfaCode();
+    await world.unplug();
+    await form.type("MFA Code", code);
+    expect(await refusalIn(form)).toBe(
+      'STS in ap-northeast-1 gave no usable answer for the session of "demo-user" of "demo-role2" (ECONNREFUSED). ' +
+        "Check network, VPN and proxy, then try again.",
+    );
+  });
+
+  it("says which hop the network failed at, behind the code", async () => {
+    const world = await startExtensionWorld();
+    world.double.failNext({ service: "sts", action: "AssumeRole", as: "reset", times: 10 });
+    const form = await pressEnterOn("demo-role2");
+    await form.type("MFA Code", world.mfaCode());
+    expect(await failureToast()).toEqual({
+      title: "AWS Cannot Be Reached",
+      message:
+        "STS in ap-northeast-1 gave no usable answer for hop 1 of 2 (arn:aws:iam::222222222222:role/demo-role1) of " +
+        '"demo-role2" (ECONNRESET). Check network, VPN and proxy, then try again.',
+    });
+  });
+
+  it("says that sign-in cannot be reached", async () => {
+    const world = await startExtensionWorld();
+    world.double.failNext({ service: "signin", as: "html-503" });
+    const form = await pressEnterOn("demo-role2");
+    await form.type("MFA Code", world.mfaCode());
+    expect(await failureToast()).toMatchObject({
+      title: "Sign-In Cannot Be Reached",
+      message: expect.stringMatching(/^127\.0\.0\.1:\d+ gave no usable answer for "demo-role2" \(HTTP 503\)\. /),
+    });
+  });
+});
+
+describe.runIf(hasThrowAwayKeyStore("a user without a key"))("a user without a key", () => {
+  it("is told so before a code is asked for, and led to Add Access Key", async () => {
+    const world = await startExtensionWorld({ config: articleConfig.replaceAll("demo-user", "keyless-user") });
+    const list = await pressEnterOn("demo-role2");
+    expect(await failureToast()).toEqual({
+      title: "No Access Key",
+      message:
+        'No access key is stored for "keyless-user", which "demo-role2" starts from. Store it with Add Access Key.',
+      action: "Add Access Key",
+    });
+    expect(list.view.queryByLabelText("MFA Code")).toBeNull();
+    expect(world.newCalls()).toEqual([]);
+
+    await list.user.click(list.screen.getByRole("button", { name: "Add Access Key" }));
+    expect(host.launchedCommands).toMatchObject([{ name: "add-access-key", context: { profile: "keyless-user" } }]);
+  });
+});

@@ -1,0 +1,173 @@
+import "./node-with-dom";
+import { LaunchType } from "@raycast/api";
+import { waitFor } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import EnterMfaCode from "../../src/enter-mfa-code";
+import { articleConfig } from "../aws/article-config";
+import { demoUser } from "../aws-double/demo-world";
+import { host, launch, type LaunchedCommand } from "../host/headless-host";
+import { DEMO_CREDENTIALS, startExtensionWorld } from "./extension-world";
+import { openConsoleOf, refusalIn, runActionOn, valueOf } from "./launcher-user";
+
+/** Launches the command with what was typed behind its name; Raycast gives an empty text for what was not. */
+function enterMfaCode({ profile = "", code = "" } = {}): LaunchedCommand {
+  return launch(<EnterMfaCode launchType={LaunchType.UserInitiated} arguments={{ profile, code }} />);
+}
+
+/** The profiles to choose from; the first one is chosen. */
+async function choicesIn(form: LaunchedCommand): Promise<string[]> {
+  const dropdown = await form.view.findByLabelText<HTMLSelectElement>("Profile");
+  await waitFor(() => expect(dropdown.options).not.toHaveLength(0));
+  return [...dropdown.options].map(({ textContent }) => textContent);
+}
+
+describe("Enter MFA Code", () => {
+  it("starts the session at once when profile and code are given", async () => {
+    const world = await startExtensionWorld();
+    enterMfaCode({ profile: "demo-user", code: world.mfaCode() });
+    await waitFor(() => expect(host.huds).toEqual([expect.stringMatching(/^Session of demo-user until .*\d\d/)]));
+    expect(host.poppedToRoot).toBe(true);
+    expect(world.newCalls()).toEqual(["GetSessionToken"]);
+    expect(host.warnings).toEqual([]);
+  });
+
+  it("lets every role behind the user open without a code", async () => {
+    const world = await startExtensionWorld();
+    enterMfaCode({ profile: "demo-user", code: world.mfaCode() });
+    await waitFor(() => expect(host.huds).toHaveLength(1));
+    world.newCalls();
+    await openConsoleOf("demo-role2");
+    expect(world.newCalls()).toEqual(["AssumeRole", "AssumeRole", "getSigninToken"]);
+  });
+
+  it("asks for the code when only the profile is given", async () => {
+    const world = await startExtensionWorld();
+    const form = enterMfaCode({ profile: "demo-user" });
+    expect(await choicesIn(form)).toEqual(["demo-user (arn:aws:iam::111111111111:mfa/demo-user)"]);
+    expect(document.activeElement).toBe(form.view.getByLabelText("MFA Code"));
+    await form.type("MFA Code", world.mfaCode());
+    await waitFor(() => expect(host.huds).toEqual([expect.stringMatching(/^Session of demo-user until /)]));
+  });
+
+  it("offers each device once when nothing is given, under the name of its user", async () => {
+    const world = await startExtensionWorld();
+    const form = enterMfaCode();
+    expect(await choicesIn(form)).toEqual(["demo-user (arn:aws:iam::111111111111:mfa/demo-user)"]);
+    await form.type("MFA Code", world.mfaCode());
+    await waitFor(() => expect(host.huds).toEqual([expect.stringMatching(/^Session of demo-user until /)]));
+  });
+
+  it("starts the session of the user behind a role, and assumes no role", async () => {
+    const world = await startExtensionWorld();
+    enterMfaCode({ profile: "demo-role2", code: world.mfaCode() });
+    await waitFor(() => expect(host.huds).toHaveLength(1));
+    expect(world.newCalls()).toEqual(["GetSessionToken"]);
+    await openConsoleOf("demo-role1");
+    expect(world.newCalls()).toEqual(["AssumeRole", "getSigninToken"]);
+  });
+
+  it("replaces a session that still lasts", async () => {
+    const world = await startExtensionWorld();
+    enterMfaCode({ profile: "demo-user", code: world.mfaCode() });
+    await waitFor(() => expect(host.huds).toHaveLength(1));
+    enterMfaCode({ profile: "demo-user", code: world.mfaCode() });
+    await waitFor(() => expect(host.huds).toHaveLength(2));
+    expect(world.newCalls()).toEqual(["GetSessionToken", "GetSessionToken"]);
+    expect(host.localStorage.size).toBe(1);
+  });
+
+  it("stays with the reason when the code is refused, and takes the next one", async () => {
+    const world = await startExtensionWorld();
+    const form = enterMfaCode({ profile: "demo-user", code: "000000" });
+    expect(await refusalIn(form)).toBe(
+      'AWS refused the code of arn:aws:iam::111111111111:mfa/demo-user for "demo-user". ' +
+        "It was mistyped or used before: wait for the next code and enter that one.",
+    );
+    expect(valueOf(form, "MFA Code")).toBe("");
+    await form.type("MFA Code", world.mfaCode());
+    await waitFor(() => expect(host.huds).toHaveLength(1));
+  });
+
+  it("sends nothing that is no code", async () => {
+    const world = await startExtensionWorld();
+    const form = enterMfaCode({ profile: "demo-user", code: "1234" });
+    expect((await form.view.findByRole("alert")).textContent).toBe("A code has six digits");
+    expect(valueOf(form, "MFA Code")).toBe("1234");
+    expect(world.newCalls()).toEqual([]);
+  });
+
+  it.each([
+    ["that does not exist", "demo-usr"],
+    ["without a device", "default"],
+  ])("sends no code for a profile %s, and says so", async (_, profile) => {
+    const world = await startExtensionWorld();
+    const code = world.mfaCode();
+    const form = enterMfaCode({ profile, code });
+    expect((await form.view.findByRole("note", { name: "No Device" })).textContent).toContain(
+      `"${profile}" has no MFA device behind it. Choose another profile, or add mfa_serial to its user.`,
+    );
+    expect(world.newCalls()).toEqual([]);
+    expect(valueOf(form, "MFA Code")).toBe(code);
+  });
+
+  it("tries a waiting code as soon as a profile is chosen", async () => {
+    const world = await startExtensionWorld();
+    const form = enterMfaCode({ profile: "demo-usr", code: world.mfaCode() });
+    expect(await choicesIn(form)).toEqual(["Choose a Profile", "demo-user (arn:aws:iam::111111111111:mfa/demo-user)"]);
+    await form.user.selectOptions(form.view.getByLabelText("Profile"), "demo-user");
+    await waitFor(() => expect(host.huds).toEqual([expect.stringMatching(/^Session of demo-user until /)]));
+    expect(world.newCalls()).toEqual(["GetSessionToken"]);
+  });
+
+  it("says that no profile names a device", async () => {
+    await startExtensionWorld({ config: "[profile plain]\nregion = eu-west-1\n" });
+    const form = enterMfaCode();
+    expect((await form.view.findByRole("note", { name: "No Device" })).textContent).toContain(
+      "No profile names an MFA device. Add mfa_serial to the profile of your user.",
+    );
+  });
+
+  it("says that there is no config", async () => {
+    await startExtensionWorld({});
+    const form = enterMfaCode();
+    expect((await form.view.findByRole("note", { name: "No Device" })).textContent).toContain(
+      "There is no AWS config at ~/.aws/config.",
+    );
+  });
+
+  it("lets the user choose between devices", async () => {
+    const other = articleConfig.replaceAll("demo-", "other-").replaceAll("111111111111", "444444444444");
+    const world = await startExtensionWorld({
+      config: other.replace("[profile default]", "[profile spare]") + articleConfig,
+      credentials: DEMO_CREDENTIALS,
+    });
+    const form = enterMfaCode();
+    expect(await choicesIn(form)).toEqual([
+      "other-user (arn:aws:iam::444444444444:mfa/other-user)",
+      "demo-user (arn:aws:iam::111111111111:mfa/demo-user)",
+    ]);
+    await form.user.selectOptions(form.view.getByLabelText("Profile"), "demo-user");
+    await form.type("MFA Code", world.mfaCode());
+    await waitFor(() => expect(host.huds).toEqual([expect.stringMatching(/^Session of demo-user until /)]));
+    expect(world.double.calls[0]).toMatchObject({ accessKeyId: demoUser.accessKeyId });
+  });
+
+  it("comes up from the list as well, and leads back to it", async () => {
+    const world = await startExtensionWorld();
+    const list = await runActionOn("demo-user", "Enter MFA Code");
+    await list.type("MFA Code", world.mfaCode());
+    await list.selectItem("demo-user");
+    expect(world.newCalls()).toEqual(["GetSessionToken"]);
+    await waitFor(() => expect(list.actions().map(({ title }) => title)).not.toContain("Enter MFA Code"));
+  });
+
+  it("goes away once, when the user leaves it while the code is tried", async () => {
+    const world = await startExtensionWorld();
+    const list = await runActionOn("demo-user", "Enter MFA Code");
+    await choicesIn(list);
+    await list.user.keyboard(`${world.mfaCode()}{Escape}`);
+    await waitFor(() => expect(host.localStorage.size).toBe(1));
+    await list.selectItem("demo-user");
+    expect(host.poppedToRoot).toBe(false);
+  });
+});

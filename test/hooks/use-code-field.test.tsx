@@ -1,0 +1,118 @@
+// @vitest-environment happy-dom
+import { act, renderHook } from "@testing-library/react";
+import { describe, expect, it, vi } from "vitest";
+import { ProblemError } from "../../src/aws/problem";
+import { useCodeField } from "../../src/hooks/use-code-field";
+
+type TryCode = (code: string) => Promise<void>;
+
+const taken: TryCode = async () => undefined;
+const refused: TryCode = async () => {
+  throw new ProblemError({ kind: "code-refused", profile: "demo-user", serial: "GAHT12345678" });
+};
+
+/** A field whose codes are tried so, and what a user does with it. */
+function codeField(tryCode: TryCode | undefined, initialCode?: string) {
+  const { result, rerender } = renderHook((onCode: TryCode | undefined) => useCodeField(onCode, initialCode), {
+    initialProps: tryCode,
+  });
+  return {
+    get now() {
+      return result.current;
+    },
+    type: (...texts: string[]) => act(async () => texts.forEach((text) => result.current.itemProps.onChange(text))),
+    submit: () => act(async () => result.current.submit()),
+    /** Says how codes are tried from now on. */
+    setTryCode: (next: TryCode | undefined) => act(async () => rerender(next)),
+  };
+}
+
+describe("a code field", () => {
+  it.each(["123456", "123 456", " 123456 ", "1 2 3 4 5 6", "000000"])('submits "%s" by itself', async (text) => {
+    const tryCode = vi.fn(taken);
+    await codeField(tryCode).type(text);
+    expect(tryCode).toHaveBeenCalledExactlyOnceWith(text.replaceAll(" ", ""));
+  });
+
+  it.each(["", "12345", "1234567", "12345a", "１２３４５６"])('does not submit "%s"', async (text) => {
+    const tryCode = vi.fn(taken);
+    const field = codeField(tryCode);
+    await field.type(text);
+    await field.submit();
+    expect(tryCode).not.toHaveBeenCalled();
+    expect(field.now.itemProps.value).toBe(text);
+    expect(field.now.itemProps.error).toBe("A code has six digits");
+  });
+
+  it("takes a complaint back when the user types on", async () => {
+    const field = codeField(taken);
+    await field.type("12345");
+    await field.submit();
+    await field.type("1234");
+    expect(field.now.itemProps.error).toBeUndefined();
+  });
+
+  it("is busy while a code is tried, and tries no other meanwhile", async () => {
+    let answer = (): void => undefined;
+    const tryCode = vi.fn(() => new Promise<void>((resolve) => (answer = resolve)));
+    const field = codeField(tryCode);
+    await field.type("111111");
+    expect(field.now.isSubmitting).toBe(true);
+    await field.type("222222");
+    await field.submit();
+    await act(async () => answer());
+    expect(field.now.isSubmitting).toBe(false);
+    expect(tryCode).toHaveBeenCalledExactlyOnceWith("111111");
+  });
+
+  it("sends a code once that the host reports several times before it draws", async () => {
+    const tryCode = vi.fn(taken);
+    await codeField(tryCode).type("123456", "123456", "123456");
+    expect(tryCode).toHaveBeenCalledOnce();
+  });
+
+  it("is empty with the reason when a code was refused", async () => {
+    const field = codeField(refused);
+    await field.type("123456");
+    expect(field.now.refusal?.message).toMatch(/^AWS refused the code of GAHT12345678 for "demo-user"\. /);
+    expect(field.now.itemProps.value).toBe("");
+    expect(field.now.itemProps.error).toBe("Enter the next code");
+  });
+
+  it("shows nothing of the text of an error that is no problem, which may hold a secret", async () => {
+    const field = codeField(() => Promise.reject(new Error("token FwoGZXIvYXdzEB")));
+    await field.type("123456");
+    expect(field.now.refusal?.message).toBe("Something unforeseen happened. Try the next code.");
+  });
+
+  it("sends no refused code again, and takes the next", async () => {
+    const tryCode = vi.fn(refused);
+    const field = codeField(tryCode);
+    await field.type("123456");
+    await field.type("123456");
+    expect(field.now.itemProps.error).toBe("This code was sent before; wait for the next");
+    tryCode.mockImplementation(taken);
+    await field.type("654321");
+    expect(field.now.refusal).toBeUndefined();
+    expect(tryCode.mock.calls).toEqual([["123456"], ["654321"]]);
+  });
+
+  it("tries a code that was there before it came up", async () => {
+    const tryCode = vi.fn(taken);
+    const field = codeField(tryCode, "123456");
+    await field.type("123456");
+    expect(tryCode).toHaveBeenCalledExactlyOnceWith("123456");
+  });
+
+  it.each([
+    ["given before", (field: ReturnType<typeof codeField>) => field.submit(), "123456"],
+    ["typed meanwhile", (field: ReturnType<typeof codeField>) => field.type("123456"), undefined],
+  ])("keeps a code %s until it can be tried", async (_, enter, initialCode) => {
+    const field = codeField(undefined, initialCode);
+    await enter(field);
+    expect(field.now.itemProps).toMatchObject({ value: "123456", error: undefined });
+    const tryCode = vi.fn(taken);
+    await field.setTryCode(tryCode);
+    expect(tryCode).toHaveBeenCalledExactlyOnceWith("123456");
+  });
+});

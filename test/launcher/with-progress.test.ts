@@ -1,0 +1,106 @@
+import { Toast } from "@raycast/api";
+import path from "node:path";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { CodeCancelled } from "../../src/aws/chain/mfa-prompt";
+import { type Problem, ProblemError } from "../../src/aws/problem";
+import { type Success, withProgress } from "../../src/launcher/with-progress";
+import { host } from "../host/host";
+
+beforeEach(() => host.reset());
+
+const NO_KEY: Problem = { kind: "no-access-key", profile: "demo-role2", source: "demo-user" };
+const NO_CONFIG: Problem = { kind: "no-config", file: "/home/ada/.aws/config" };
+const CLOCK: Problem = { kind: "clock-skew", profile: "demo-role2" };
+
+function failWith(error: unknown): Promise<void> {
+  return withProgress("Opening demo-role2", () => Promise.reject(error));
+}
+
+describe("an action with progress", () => {
+  it("shows what is being done, one step in place of the other", async () => {
+    await withProgress("Opening demo-role2", async (progress) => {
+      expect(host.visibleToast).toMatchObject({ style: Toast.Style.Animated, title: "Opening demo-role2" });
+      progress("Signing in");
+      expect(host.visibleToast).toMatchObject({ style: Toast.Style.Animated, title: "Signing in" });
+      return { hud: "Opened demo-role2" };
+    });
+    expect(host.toasts).toHaveLength(2);
+  });
+
+  it("ends with a note over the desktop, when the launcher's work is done", async () => {
+    await withProgress("Opening demo-role2", async () => ({ hud: "Opened demo-role2" }));
+    expect(host.huds).toEqual(["Opened demo-role2"]);
+    expect(host.windowClosed && host.poppedToRoot).toBe(true);
+    expect(host.visibleToast).toBeUndefined();
+  });
+
+  it("ends with a toast, when the user stays", async () => {
+    await withProgress("Forgetting demo-role2", async () => ({ toast: "Forgot demo-role2" }));
+    expect(host.visibleToast).toMatchObject({ style: Toast.Style.Success, title: "Forgot demo-role2" });
+    expect(host.windowClosed).toBe(false);
+  });
+
+  it("says nothing when the user gave up", async () => {
+    await failWith(new CodeCancelled());
+    expect(host.visibleToast).toBeUndefined();
+    expect(host.huds).toEqual([]);
+  });
+
+  it("says a problem in its own sentence", async () => {
+    await failWith(new ProblemError(CLOCK));
+    expect(host.visibleToast).toMatchObject({
+      style: Toast.Style.Failure,
+      title: "Clock Is Wrong",
+      message: expect.stringContaining('AWS refuses "demo-role2"'),
+      primaryAction: undefined,
+    });
+    expect(host.windowClosed).toBe(false);
+  });
+
+  it.each([
+    ["an error", new TypeError("token FwoGZXIvYXdzEB"), "TypeError"],
+    ["something else", "token FwoGZXIvYXdzEB", "an unknown error"],
+  ])("shows nothing of the text of %s, which may hold a secret", async (_, error, name) => {
+    await failWith(error);
+    expect(host.visibleToast).toMatchObject({
+      title: "Unexpected Error",
+      message: `Something unforeseen happened (${name}). Try again, and report it if it stays.`,
+    });
+    expect(JSON.stringify(host.toasts)).not.toContain("FwoGZXIvYXdzEB");
+  });
+
+  it("runs once at a time, and again when it has ended", async () => {
+    const ends: (() => void)[] = [];
+    const action = vi.fn(() => new Promise<Success>((resolve) => ends.push(() => resolve({ toast: "Refreshed" }))));
+    const first = withProgress("Refreshing demo-role2", action);
+    await withProgress("Refreshing demo-role2", action);
+    const other = withProgress("Refreshing demo-role1", action);
+    expect(action).toHaveBeenCalledTimes(2);
+    for (const end of ends) end();
+    await Promise.all([first, other]);
+    void withProgress("Refreshing demo-role2", action);
+    expect(action).toHaveBeenCalledTimes(3);
+  });
+});
+
+describe("the remedy of a problem", () => {
+  /** Presses the button of the toast. */
+  const remedy = () => {
+    const toast = host.visibleToast;
+    if (!toast?.primaryAction) throw new Error("The toast has no action");
+    toast.primaryAction.onAction(toast);
+    return toast.primaryAction.title;
+  };
+
+  it("leads to Add Access Key with the profile chosen", async () => {
+    await failWith(new ProblemError(NO_KEY));
+    expect(remedy()).toBe("Add Access Key");
+    expect(host.launchedCommands).toMatchObject([{ name: "add-access-key", context: { profile: "demo-user" } }]);
+  });
+
+  it("opens the config", async () => {
+    await failWith(new ProblemError(NO_CONFIG));
+    expect(remedy()).toBe("Edit Config");
+    expect(host.opened.map(({ target }) => target)).toEqual([path.resolve("/home/ada/.aws/config")]);
+  });
+});

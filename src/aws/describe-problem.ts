@@ -150,7 +150,7 @@ export function describeProblem(problem: Problem): ProblemDescription {
     case "session-expired":
       return {
         title: "Session Expired",
-        sentence: `AWS says that the session behind ${hop(problem.hop)} of "${problem.profile}" has expired. Forget the session, then open again.`,
+        sentence: `AWS no longer takes the session that signs ${hop(problem.hop)} of "${problem.profile}". Forget the session, then open again.`,
         remedy: TRY_AGAIN,
       };
     case "clock-skew":

@@ -188,7 +188,7 @@ const PROBLEMS: { readonly [K in Problem["kind"]]: readonly [Extract<Problem, { 
     {
       title: "Session Expired",
       sentence:
-        'AWS says that the session behind hop 2 of 3 (arn:aws:iam::333333333333:role/C) of "demo" has expired. Forget the session, then open again.',
+        'AWS no longer takes the session that signs hop 2 of 3 (arn:aws:iam::333333333333:role/C) of "demo". Forget the session, then open again.',
       remedy: { kind: "try-again" },
     },
   ],

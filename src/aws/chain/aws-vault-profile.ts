@@ -7,11 +7,22 @@ const AWS_VAULT = /(?:^|[\\/])aws-vault(?:\.exe)?$/;
 const VALUE_OPTIONS = {
   backend: { type: "string" },
   duration: { type: "string", short: "d" },
+  "file-dir": { type: "string" },
   format: { type: "string" },
   keychain: { type: "string" },
   "mfa-token": { type: "string", short: "t" },
+  "op-connect-host": { type: "string" },
+  "op-desktop-account-id": { type: "string" },
+  "op-item-tag": { type: "string" },
+  "op-item-title-prefix": { type: "string" },
+  "op-timeout": { type: "string" },
+  "op-vault-id": { type: "string" },
+  "pass-cmd": { type: "string" },
+  "pass-dir": { type: "string" },
+  "pass-prefix": { type: "string" },
   prompt: { type: "string" },
   region: { type: "string" },
+  "secret-service-collection": { type: "string" },
 } as const;
 
 /**
@@ -28,6 +39,6 @@ export function awsVaultProfile(command: string): string | undefined {
   if (!AWS_VAULT.test(program)) return undefined;
 
   const { positionals } = parseArgs({ args, options: VALUE_OPTIONS, allowPositionals: true, strict: false });
-  const [command_, profile] = positionals;
-  return command_ === "exec" || command_ === "export" ? profile : undefined;
+  const [subcommand, profile] = positionals;
+  return subcommand === "exec" || subcommand === "export" ? profile : undefined;
 }

@@ -43,14 +43,15 @@ export function planChain(config: SharedConfig, profileName: string): PlanResult
   }
 
   const device = mfaDevice([...roleProfiles.slice(0, 1), ...trail.users]);
+  const ofArn = partitionOfChain(roles.at(-1), device);
+  if (ofArn && "problem" in ofArn) return ofArn;
   const region = selected.settings.get("region");
-  const partitionOfSetting = region && partitionOfRegion(region.value);
-  if (region && !partitionOfSetting) {
+  const ofRegion = region && partitionOfRegion(region.value);
+  if (region && !ofRegion) {
     const { value, file, line } = region;
     return { problem: { kind: "unknown-region", profile: profileName, region: value, file, line } };
   }
-  const partition = partitionOfChain(roles.at(-1), device) ?? partitionOfSetting ?? COMMERCIAL_PARTITION;
-  if ("problem" in partition) return partition;
+  const partition = ofArn ?? ofRegion ?? COMMERCIAL_PARTITION;
 
   return {
     plan: {
@@ -58,7 +59,7 @@ export function planChain(config: SharedConfig, profileName: string): PlanResult
       source: trail.source,
       hops: isLongTerm(trail.source) ? hopsFromUser(trail.source, device, roles) : roles.map(chained),
       // A region of another partition cannot sign there, so the partition's own default stands in for it.
-      region: region && partitionOfSetting === partition ? region.value : partition.defaultRegion,
+      region: region && ofRegion === partition ? region.value : partition.defaultRegion,
       partition,
     },
   };

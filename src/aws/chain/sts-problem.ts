@@ -9,6 +9,11 @@ import { type ChainProblem, type HopReference } from "./chain-problem";
 export function stsProblem(failure: StsFailure, hop: Hop, plan: ChainPlan): ChainProblem {
   const { profile, region, source } = plan;
   const reference = hopReference(hop, plan);
+  // Only the first hop is signed with the source's key; what AWS says of a later signer is about a session.
+  const signerRefused: ChainProblem =
+    hop === plan.hops[0]
+      ? { kind: "key-refused", profile, source }
+      : { kind: "session-expired", profile, hop: reference };
   if (failure.kind === "silent") {
     return { kind: "sts-unreachable", profile, hop: reference, region, reason: failure.reason };
   }
@@ -21,11 +26,11 @@ export function stsProblem(failure: StsFailure, hop: Hop, plan: ChainPlan): Chai
       return { kind: "session-expired", profile, hop: reference };
     case "InvalidClientTokenId":
     case "UnrecognizedClientException":
-      return { kind: "key-refused", profile, source };
+      return signerRefused;
     case "SignatureDoesNotMatch":
       return /signature (expired|not yet current)/i.test(failure.message)
         ? { kind: "clock-skew", profile }
-        : { kind: "key-refused", profile, source };
+        : signerRefused;
     default:
       return { kind: "sts-refused", profile, hop: reference, code: failure.code };
   }

@@ -7,12 +7,18 @@ import { type PlanProblem } from "./plan-problem";
 export interface Trail {
   /** Profiles whose role is assumed, the selected one first. */
   readonly roles: readonly Profile[];
-  /** Profiles behind all roles that lead to the key; the last one owns it. */
+  /** Profiles behind the last of these roles that lead to the key; the last one owns it. */
   readonly users: readonly Profile[];
   readonly source: CredentialSource;
 }
 
-type Step = { readonly next: Profile } | { readonly source: CredentialSource } | { readonly problem: PlanProblem };
+type Step = NextProfile | { readonly source: CredentialSource } | { readonly problem: PlanProblem };
+
+interface NextProfile {
+  readonly next: Profile;
+  /** The setting that names it. */
+  readonly setting: Setting;
+}
 
 /**
  * Follows a profile to the key that starts its chain.
@@ -22,22 +28,26 @@ type Step = { readonly next: Profile } | { readonly source: CredentialSource } |
  * `credential_process = aws-vault exec NAME` leads on to profile NAME.
  */
 export function walkToSource(config: SharedConfig, selected: Profile): Trail | { readonly problem: PlanProblem } {
+  const path: Profile[] = [];
   const roles: Profile[] = [];
-  const users: Profile[] = [];
+  let users: Profile[] = [];
   for (let profile = selected; ;) {
     const key = profile === selected ? undefined : keyStep(profile);
     const role = key ? undefined : profile.settings.get("role_arn");
     const step = key ?? (role ? stepFromRole(config, profile, role) : stepFromUser(config, profile));
-    (role ? roles : users).push(profile);
+    path.push(profile);
+    if (role) {
+      roles.push(profile);
+      users = [];
+    } else users.push(profile);
 
     if ("problem" in step) return step;
     if ("source" in step) return { roles, users, source: step.source };
 
-    const path = [...roles, ...users];
     const revisited = path.indexOf(step.next);
     if (revisited >= 0) {
       const names = [...path.slice(revisited), step.next].map(({ name }) => name);
-      return { problem: { kind: "source-loop", profile: selected.name, path: names, ...place(profile) } };
+      return { problem: { kind: "source-loop", profile: selected.name, path: names, ...place(step.setting) } };
     }
     profile = step.next;
   }
@@ -88,14 +98,13 @@ function processStep(config: SharedConfig, profile: Profile): Step | undefined {
 function stepTo(
   config: SharedConfig,
   profile: Profile,
-  setting: "source_profile" | "credential_process",
-  at: Setting,
+  key: "source_profile" | "credential_process",
+  setting: Setting,
   source: string,
 ): Step {
   const next = config.profiles.get(source);
-  return next
-    ? { next }
-    : { problem: { kind: "unknown-source", profile: profile.name, source, setting, ...place(at) } };
+  if (next) return { next, setting };
+  return { problem: { kind: "unknown-source", profile: profile.name, source, setting: key, ...place(setting) } };
 }
 
 function keyStep(profile: Profile): Step | undefined {

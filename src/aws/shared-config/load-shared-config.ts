@@ -29,41 +29,63 @@ interface ProfileDraft extends Profile {
  * loadSharedConfig({ config: { path: "~/.aws/config", text: "[profile demo]\nregion = eu-west-1" } }).profiles.get("demo");
  */
 export function loadSharedConfig(files: { config?: SourceText; credentials?: SourceText }): SharedConfig {
-  const profiles = new Map<string, ProfileDraft>();
   const diagnostics: Diagnostic[] = [];
+  const config = readProfiles("config", files.config, diagnostics);
+  const credentials = readProfiles("credentials", files.credentials, diagnostics);
 
-  const addFile = (kind: FileKind, source: SourceText | undefined): void => {
-    if (!source) return;
-    const parsed = parseSections(source.text, source.path);
-    diagnostics.push(...parsed.diagnostics);
-    // `[profile default]` shadows `[default]`, wherever the two stand in the file.
-    const defaultIsPrefixed = parsed.sections.some(
-      (section) => kind === "config" && profileName(section.header, kind) === "default" && section.header !== "default",
-    );
-    for (const section of parsed.sections) {
-      const name = profileName(section.header, kind);
-      if (name === undefined) {
-        const diagnostic = unusedSection(section, kind, source.path);
-        if (diagnostic) diagnostics.push(diagnostic);
-      } else if (!(defaultIsPrefixed && section.header === "default")) {
-        addSection(section, name, kind, source.path);
-      }
-    }
-  };
-
-  const addSection = (section: Section, name: string, kind: FileKind, file: string): void => {
-    const profile = profiles.get(name) ?? { name, file, line: section.line, settings: new Map(), secrets: new Map() };
-    profiles.set(name, profile);
-    for (const { key, value, line } of section.settings) {
-      if (value === "") continue;
-      if (SECRET_SETTINGS.has(key)) profile.secrets.set(key, new Secret(value));
-      else profile.settings.set(key, { value, file, line, origin: kind });
-    }
-  };
-
-  addFile("config", files.config);
-  addFile("credentials", files.credentials);
+  const profiles = new Map<string, Profile>(config);
+  for (const [name, profile] of credentials) {
+    const base = config.get(name);
+    profiles.set(name, base ? merge(base, profile) : profile);
+  }
   return { profiles, diagnostics };
+}
+
+/** A key and its secret belong together: a pair of the credentials file leaves nothing of the config's behind. */
+function merge(config: Profile, credentials: Profile): Profile {
+  const bringsKey = credentials.settings.has("aws_access_key_id");
+  return {
+    ...config,
+    settings: new Map([...config.settings, ...credentials.settings]),
+    secrets: new Map([...(bringsKey ? [] : config.secrets), ...credentials.secrets]),
+  };
+}
+
+/** The profiles of one file; sections of the same name count as one, the later setting wins. */
+function readProfiles(
+  kind: FileKind,
+  source: SourceText | undefined,
+  diagnostics: Diagnostic[],
+): ReadonlyMap<string, Profile> {
+  const profiles = new Map<string, ProfileDraft>();
+  if (!source) return profiles;
+  const file = source.path;
+  const parsed = parseSections(source.text, file);
+  diagnostics.push(...parsed.diagnostics);
+
+  // `[profile default]` shadows `[default]`, wherever the two stand in the file.
+  const isPrefixedDefault = ({ header }: Section): boolean =>
+    kind === "config" && header !== "default" && profileName(header, kind) === "default";
+  const shadowsDefault = parsed.sections.some(isPrefixedDefault);
+
+  for (const section of parsed.sections) {
+    const name = profileName(section.header, kind);
+    if (name === undefined) diagnostics.push(...unusedSection(section, kind, file));
+    else if (!(shadowsDefault && section.header === "default")) {
+      const profile = profiles.get(name) ?? { name, file, line: section.line, settings: new Map(), secrets: new Map() };
+      profiles.set(name, profile);
+      addSettings(profile, section, kind);
+    }
+  }
+  return profiles;
+}
+
+function addSettings({ file, settings, secrets }: ProfileDraft, section: Section, origin: FileKind): void {
+  for (const { key, value, line } of section.settings) {
+    if (value === "") continue;
+    if (SECRET_SETTINGS.has(key)) secrets.set(key, new Secret(value));
+    else settings.set(key, { value, file, line, origin });
+  }
 }
 
 /** The profile a header names, or nothing: the config file prefixes all but `default`, the credentials file none. */
@@ -78,16 +100,18 @@ function unquoted(name: string): string {
   return QUOTED.exec(name)?.[2] ?? name;
 }
 
-function unusedSection(section: Section, kind: FileKind, file: string): Diagnostic | undefined {
-  if (OTHER_SECTIONS.test(section.header)) return undefined;
-  return {
-    severity: "warning",
-    file,
-    line: section.line,
-    message: `The section [${section.header}] is no profile, so it was left out.`,
-    hint:
-      kind === "config"
-        ? `In the config file a profile is written [profile ${section.header}].`
-        : "In the credentials file a profile is written without the word profile.",
-  };
+function unusedSection(section: Section, kind: FileKind, file: string): Diagnostic[] {
+  if (OTHER_SECTIONS.test(section.header)) return [];
+  return [
+    {
+      severity: "warning",
+      file,
+      line: section.line,
+      message: `The section [${section.header}] is no profile, so it was left out.`,
+      hint:
+        kind === "config"
+          ? `In the config file a profile is written [profile ${section.header}].`
+          : "In the credentials file a profile is written without the word profile.",
+    },
+  ];
 }

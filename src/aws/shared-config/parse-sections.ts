@@ -16,6 +16,11 @@ export interface SectionSetting {
   readonly line: number;
 }
 
+/** A setting that a continuation line may still make longer. */
+interface SettingDraft extends SectionSetting {
+  value: string;
+}
+
 const BYTE_ORDER_MARK = /^\uFEFF/;
 const LINE_BREAK = /\r\n|\n|\r/;
 const COMMENT_LINE = /^\s*[#;]/;
@@ -36,8 +41,9 @@ const SEPARATOR = /[=:]/;
 export function parseSections(text: string, file: string): { sections: Section[]; diagnostics: Diagnostic[] } {
   const sections: Section[] = [];
   const diagnostics: Diagnostic[] = [];
-  let settings: { key: string; value: string; line: number }[] | undefined;
-  let propertyIndent = 0;
+  let settings: SettingDraft[] | undefined;
+  // What an indented line continues; nothing after a line that was left out.
+  let previous: { readonly setting: SettingDraft; readonly indent: number } | undefined;
 
   text
     .replace(BYTE_ORDER_MARK, "")
@@ -49,12 +55,14 @@ export function parseSections(text: string, file: string): { sections: Section[]
       const header = HEADER.exec(content)?.[1];
       if (header !== undefined) {
         settings = [];
+        previous = undefined;
         sections.push({ header: header.trim(), line, settings });
         return;
       }
       if (content.trimStart().startsWith("[")) {
-        // Nobody knows whose settings follow; dropping them beats giving them to a neighbour.
-        settings = undefined;
+        // Nobody knows whose settings follow; giving them to no section beats giving them to a neighbour.
+        settings = [];
+        previous = undefined;
         diagnostics.push({
           severity: "error",
           file,
@@ -66,15 +74,15 @@ export function parseSections(text: string, file: string): { sections: Section[]
       }
 
       const indent = content.length - content.trimStart().length;
-      const previous = settings?.at(-1);
-      if (previous && indent > propertyIndent) {
-        previous.value = `${previous.value}\n${content.trim()}`;
+      if (previous && indent > previous.indent) {
+        previous.setting.value += `\n${content.trim()}`;
         return;
       }
 
       const separator = content.search(SEPARATOR);
       const key = content.slice(0, Math.max(separator, 0)).trim().toLowerCase();
       if (key === "") {
+        previous = undefined;
         diagnostics.push({
           severity: "error",
           file,
@@ -89,15 +97,16 @@ export function parseSections(text: string, file: string): { sections: Section[]
           severity: "warning",
           file,
           line,
-          message: `The setting ${key} stands under no section that can be read, so it was left out.`,
+          // Not by its name: what stands before the = of a stray line may be a secret.
+          message: "The setting stands under no section, so it was left out.",
           hint: "Move it below a [profile …] header.",
         });
         return;
       }
-      propertyIndent = indent;
       // The space lets a comment begin right after the separator: `key =# comment` is an empty value.
       const value = ` ${content.slice(separator + 1)}`.replace(INLINE_COMMENT, "").trim();
-      settings.push({ key, value, line });
+      previous = { setting: { key, value, line }, indent };
+      settings.push(previous.setting);
     });
 
   return { sections, diagnostics };

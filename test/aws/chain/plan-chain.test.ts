@@ -265,6 +265,14 @@ describe("the MFA device", () => {
         role("a", ROLE_A, "vault"),
       "user",
     ],
+    [
+      "is of the user whose key signs, not of a profile between two roles",
+      role("a", ROLE_A, "vault") +
+        `[profile vault]\ncredential_process = aws-vault exec b\n${own}\n` +
+        role("b", ROLE_B, "user") +
+        USER_WITH_DEVICE,
+      "user",
+    ],
   ])("%s", (_what, config, declaredBy) => {
     expect(planOf(config, "a").hops[0]?.device?.declaredBy).toBe(declaredBy);
   });
@@ -507,6 +515,11 @@ describe("there is no plan", () => {
       { kind: "partial-key", profile: "a", missing: "aws_secret_access_key", file, line: 2 },
     ],
     [
+      "where the role is in a partition that is not supported, whatever the region",
+      USER + role("a", "arn:aws-eusc:iam::111111111111:role/A", "user", "region = eusc-de-east-1"),
+      { kind: "unknown-partition", profile: "a", partition: "aws-eusc", file, line: 3 },
+    ],
+    [
       "where another tool gives the credentials",
       "[profile a]\ncredential_process = some-tool --json",
       { kind: "unsupported-source", profile: "a", setting: "credential_process", file, line: 2 },
@@ -561,8 +574,17 @@ describe("source profiles that run in a circle", () => {
       "[profile a]\ncredential_process = aws-vault exec b\n[profile b]\ncredential_process = aws-vault exec a",
       ["a", "b", "a"],
     ],
+    [
+      "of a role behind aws-vault's command",
+      role("a", ROLE_A, "b") + "[profile b]\ncredential_process = aws-vault exec c\n" + role("c", ROLE_C, "a"),
+      ["a", "b", "c", "a"],
+    ],
   ])("are told with the way round: a circle %s", (_what, config, path) => {
     expect(problemOf(config, "a")).toMatchObject({ kind: "source-loop", profile: "a", path });
+  });
+
+  it("are told with the line that closes the circle", () => {
+    expect(problemOf(role("a", ROLE_A, "b") + role("b", ROLE_B, "a"), "a")).toMatchObject({ line: 6 });
   });
 });
 

@@ -128,9 +128,12 @@ describe("a role", () => {
     expect(stsProblem({ kind: "refused", code: "AccessDenied", message }, hopAt(0, plan), plan).kind).toBe(kind);
   });
 
-  it.each(["ExpiredToken", "ExpiredTokenException"])("is refused because the session before it is over: %s", (code) => {
-    expect(refusal(2, code)).toEqual({ kind: "session-expired", profile: "demo-role2", hop: SECOND_ROLE });
-  });
+  it.each(["ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId", "SignatureDoesNotMatch"])(
+    "is refused because AWS no longer takes the session before it: %s",
+    (code) => {
+      expect(refusal(2, code)).toEqual({ kind: "session-expired", profile: "demo-role2", hop: SECOND_ROLE });
+    },
+  );
 
   it.each(["ValidationError", "RegionDisabledException", "SomethingNew"])("is refused with AWS's code: %s", (code) => {
     expect(refusal(2, code)).toEqual({ kind: "sts-refused", profile: "demo-role2", hop: SECOND_ROLE, code });

@@ -111,6 +111,15 @@ describe("both files together", () => {
     ]);
   });
 
+  it("leave nothing of the config's key where the credentials file brings one", () => {
+    const key = "aws_access_key_id = ID\naws_secret_access_key = s\n";
+    const { profiles } = loadSharedConfig({
+      config: { path: "~/.aws/config", text: `[profile demo]\n${key}aws_session_token = t` },
+      credentials: { path: "~/.aws/credentials", text: `[demo]\n${key}` },
+    });
+    expect([...(profiles.get("demo")?.secrets.keys() ?? [])]).toEqual(["aws_secret_access_key"]);
+  });
+
   it("list the profiles of the config file first", () => {
     expect(read("[profile b]\n[profile c]", "[a]\n[c]").map(([name]) => name)).toEqual(["b", "c", "a"]);
   });

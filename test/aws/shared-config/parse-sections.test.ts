@@ -170,10 +170,16 @@ describe("a line that cannot be used", () => {
     expect(diagnose(text)).toEqual([message]);
   });
 
+  it("takes the indented lines below it along, and leaves the setting before it alone", () => {
+    expect(read("[profile demo]\nregion = eu-west-1\ngarbage\n  more")).toEqual([
+      ["profile demo", { region: "eu-west-1" }],
+    ]);
+  });
+
   it("because no section stands above is left out", () => {
     expect(read("region = eu-west-1\n[profile demo]")).toEqual([["profile demo", {}]]);
     expect(diagnose("region = eu-west-1\n[profile demo]")).toEqual([
-      "warning 1: The setting region stands under no section that can be read, so it was left out.",
+      "warning 1: The setting stands under no section, so it was left out.",
     ]);
   });
 
@@ -183,7 +189,7 @@ describe("a line that cannot be used", () => {
         severity: "warning",
         file: "~/.aws/credentials",
         line: 1,
-        message: "The setting aws_secret_access_key stands under no section that can be read, so it was left out.",
+        message: "The setting stands under no section, so it was left out.",
         hint: "Move it below a [profile …] header.",
       },
     ]);

@@ -103,6 +103,22 @@ describe.runIf(hasThrowAwayKeyStore("Add Access Key"))("Add Access Key", () => {
     await form.view.findByLabelText("MFA Code");
   });
 
+  it("is undone by Remove Access Key, which takes the sessions along, after asking", async () => {
+    const world = await startWorld();
+    await addAccessKey(DEMO_KEY);
+    await waitFor(() => expect(host.huds).toHaveLength(1));
+    await openConsoleOf("demo-role2", world.mfaCode());
+
+    host.alerts.answerNext(false);
+    await runActionOn("demo-role2", "Remove Access Key");
+    expect(await storedKey()).toEqual(DEMO_KEY);
+
+    host.alerts.answerNext(true);
+    await runActionOn("demo-role2", "Remove Access Key");
+    await waitFor(() => expect(host.localStorage.size).toBe(0));
+    expect(await storedKey()).toBeUndefined();
+  });
+
   it("hides the secret while it is typed, and shows it nowhere else", async () => {
     await startWorld();
     const form = await addAccessKey(DEMO_KEY);

@@ -64,7 +64,7 @@ source_profile = hen
       profile: "hen",
       title: "Source Profiles Run in a Circle",
       sentence:
-        '"hen" never reaches a key: hen → egg → hen (~/.aws/config, line 4). Give one of them another source_profile.',
+        '"hen" never reaches a key: hen → egg → hen (~/.aws/config, line 6). Give one of them another source_profile.',
     },
     {
       name: "a broken ARN",
@@ -104,8 +104,26 @@ source_profile = hen
   });
 });
 
+describe("a line that was left out", () => {
+  it("is listed with its place and remedy, beside the profiles", async () => {
+    const world = await startExtensionWorld({
+      config: `region eu-west-1\n${articleConfig}`,
+      credentials: DEMO_CREDENTIALS,
+    });
+    const list = launch(<OpenAwsConsole />);
+    await list.selectItem("~/.aws/config, line 1");
+    const problems = within(list.view.getByRole("group", { name: "Problems" }));
+    expect(cellsOf(problems.getByRole("option", { name: "~/.aws/config, line 1" }))).toContain(
+      "The line is neither a section, a setting nor a comment, so it was left out. Write it as key = value, or put # before it.",
+    );
+    expect(list.items()).toContain("demo-role2");
+    await list.runAction("Edit Config");
+    expect(host.opened.map(({ target }) => target)).toEqual([path.join(world.home, ".aws", "config")]);
+  });
+});
+
 describe("a chain that cannot be made", () => {
-  it("says that AWS does not accept the key, and offers to store another", async () => {
+  it("says that AWS does not accept a key from a file, and leads to its line", async () => {
     const credentials = DEMO_CREDENTIALS.replace(/secret_access_key = .*/, "secret_access_key = anotherSecret");
     const world = await startExtensionWorld({ config: articleConfig, credentials });
     const list = await pressEnterOn("demo-role2");
@@ -114,8 +132,8 @@ describe("a chain that cannot be made", () => {
       title: "Access Key Refused",
       message:
         'AWS does not accept the access key of "demo-user", which "demo-role2" starts from. ' +
-        "Store the current one with Add Access Key.",
-      action: "Add Access Key",
+        "Correct or remove it (~/.aws/credentials, line 2).",
+      action: "Edit Config",
     });
     expect(JSON.stringify(host.toasts)).not.toContain("anotherSecret");
   });

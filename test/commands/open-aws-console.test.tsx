@@ -237,6 +237,8 @@ describe("the code form", () => {
     await waitFor(() => expect(world.double.calls).toHaveLength(1));
     await form.selectItem("demo-role2");
     expect(host.poppedToRoot).toBe(false);
+    // The code is spent, so what it made is kept.
+    await waitFor(() => expect(host.localStorage.size).toBe(1));
   });
 
   it("says that AWS cannot be reached, and takes the next code when it can", async () => {

@@ -3,9 +3,8 @@ import { delimiter, join } from "node:path";
 
 const debianPackages = new Map([
   ["aws", "awscli"],
-  ["oathtool", "oathtool"],
-  ["openssl", "openssl"],
-  ["python3", "python3"],
+  ["dbus-daemon", "dbus"],
+  ["gnome-keyring-daemon", "gnome-keyring"],
 ]);
 
 /**

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { missingTools } from "../required-tools";
+import { missingTools } from "./required-tools";
 
 afterEach(() => {
   vi.unstubAllEnvs();

@@ -28,7 +28,7 @@ async function main(): Promise<void> {
     await terminal.type(double.mfaCode(demoUser.mfaSerial));
     await terminal.waitFor("Opened demo-role2");
     await takeConsolePicture(await extension.received("xdg-open"), path.join(MEDIA, "console.png"));
-    await terminal.waitFor("powered by");
+    await terminal.waitFor("Users");
     await terminal.picture(path.join(MEDIA, "list-with-sessions.png"));
 
     await terminal.press("C-k");

@@ -28,12 +28,14 @@ async function main(): Promise<void> {
     await terminal.type(double.mfaCode(demoUser.mfaSerial));
     await terminal.waitFor("Opened demo-role2");
     await takeConsolePicture(await extension.received("xdg-open"), path.join(MEDIA, "console.png"));
-    await terminal.waitFor("Users");
-    await terminal.picture(path.join(MEDIA, "list-with-sessions.png"));
-
+    await terminal.waitFor("powered by");
     await terminal.press("C-k");
     await terminal.waitFor("Copy as Bash");
     await terminal.picture(path.join(MEDIA, "actions.png"));
+
+    await terminal.press("Escape");
+    await terminal.waitFor(/Users[^]*powered by/);
+    await terminal.picture(path.join(MEDIA, "list-with-sessions.png"));
   } finally {
     await extension.close();
   }

@@ -2,6 +2,8 @@ import { defineConfig, globalIgnores } from "eslint/config";
 import raycastConfig from "@raycast/eslint-config";
 import reactHooks from "eslint-plugin-react-hooks";
 
+const COMMANDS = ["**/open-aws-console", "**/enter-mfa-code", "**/add-access-key"];
+
 // DESIGN: commands → components → hooks → launcher → aws. Each layer names what it must not reach up to.
 const layer = (folder, forbidden, message) => ({
   files: [`src/${folder}/**`],
@@ -21,12 +23,25 @@ export default defineConfig([
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
     },
   },
-  layer("components", ["**/open-aws-console", "**/enter-mfa-code", "**/add-access-key"], "Views know no commands."),
-  layer("hooks", ["**/components/**"], "Hooks know no views."),
-  layer("launcher", ["**/components/**", "**/hooks/**"], "Adapters know no views and no hooks."),
+  layer("components", COMMANDS, "Views know no commands."),
+  layer("hooks", [...COMMANDS, "**/components/**"], "Hooks know no views."),
+  layer("launcher", [...COMMANDS, "**/components/**", "**/hooks/**"], "Adapters know no views and no hooks."),
   layer(
     "aws",
-    ["@raycast/*", "react", "react-dom", "@github/keytar", "**/components/**", "**/hooks/**", "**/launcher/**"],
+    [
+      "@raycast/*",
+      "react",
+      "react-dom",
+      "@github/keytar",
+      "node:fs",
+      "node:fs/*",
+      "node:os",
+      "node:process",
+      ...COMMANDS,
+      "**/components/**",
+      "**/hooks/**",
+      "**/launcher/**",
+    ],
     "The engine is free of launcher and React (DESIGN).",
   ),
   {

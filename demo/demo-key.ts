@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { Secret } from "../src/aws/secret";
-import { createKeyStore } from "../src/launcher/key-store";
+import { createKeyStore } from "../src/launcher/create-key-store";
 import { demoUser } from "../test/aws-double/demo-world";
 import { KEY_STORE_IS_THROW_AWAY } from "../test/key-store-for-tests";
 

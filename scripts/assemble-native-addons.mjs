@@ -1,5 +1,5 @@
 // Copies the key store's native addon for every desktop platform from @github/keytar into assets/native/<platform>-<arch>/.
-// The bundler refuses `.node` files, so the addon travels as an asset and is loaded at run time (src/launcher/key-store.ts).
+// The bundler refuses `.node` files, so the addon travels as an asset and is loaded at run time (src/launcher/create-key-store.ts).
 import { cp, mkdir, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";

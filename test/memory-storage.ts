@@ -1,4 +1,4 @@
-import { type EncryptedStorage } from "../src/launcher/session-store";
+import { type EncryptedStorage } from "../src/launcher/create-session-store";
 
 /** The launcher's storage without a launcher: gone with the process. */
 export function memoryStorage(): EncryptedStorage {

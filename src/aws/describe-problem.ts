@@ -28,7 +28,7 @@ export function describeProblem(problem: Problem): ProblemDescription {
       return {
         title: "No AWS Config",
         sentence: `There is no AWS config at ${problem.file}. Create it with a [profile …] section for each role you use.`,
-        remedy: { kind: "edit-config", file: problem.file, line: 1 },
+        remedy: TRY_AGAIN,
       };
     case "config-unreadable":
       return {
@@ -123,10 +123,18 @@ export function describeProblem(problem: Problem): ProblemDescription {
             remedy: edit(source),
           };
     }
+    case "key-expired": {
+      const { profile, source } = problem;
+      return {
+        title: "Temporary Key Expired",
+        sentence: `The temporary key of "${source.profile}" (${at(source)}), which "${profile}" starts from, has expired. Replace it, or remove it to use the profile's own way.`,
+        remedy: edit(source),
+      };
+    }
     case "key-store-unavailable":
       return {
         title: "Key Store Not Available",
-        sentence: `The key store of the operating system does not answer (${problem.reason}). Unlock it, or start its service, then try again.`,
+        sentence: `The key of "${problem.profile}" is out of reach: the key store of the operating system does not answer (${problem.reason}). Unlock it, or start its service, then try again.`,
         remedy: TRY_AGAIN,
       };
     case "code-refused":

@@ -11,9 +11,11 @@ export type ConfigProblem =
   | { readonly kind: "no-config"; readonly file: string }
   | { readonly kind: "config-unreadable"; readonly file: string; readonly reason: string };
 
-/** The operating system's key store does not answer. */
+/** The operating system's key store does not answer, or none is supported here. */
 export interface KeyStoreProblem {
   readonly kind: "key-store-unavailable";
+  /** Whose key was wanted or to be stored. */
+  readonly profile: string;
   readonly reason: string;
 }
 

@@ -5,7 +5,7 @@ import { Secret } from "../aws/secret";
 import { useIsOpen } from "../hooks/use-is-open";
 import { useProfiles } from "../hooks/use-profiles";
 import { storeAccessKey } from "../launcher/store-access-key";
-import { showProblem } from "../launcher/with-progress";
+import { showProblem } from "../launcher/show-problem";
 
 export interface AccessKeyFormProps {
   /** The profile that is chosen first. */

@@ -1,10 +1,10 @@
-import { Action, ActionPanel, Color, Icon, List, open } from "@raycast/api";
+import { Action, ActionPanel, Color, Icon, List } from "@raycast/api";
 import { describeProblem } from "../aws/describe-problem";
 import { type BrokenProfile } from "../aws/profile-list";
-import { expandHome } from "../launcher/aws-environment";
+import { editConfig } from "../launcher/edit-config";
 import { SHORTCUTS } from "../launcher/shortcuts";
 
-/** A profile that cannot be opened: listed with the reason, and with the way to the line that has to change. */
+/** A profile that cannot be opened: listed with the reason, and with the way to the file that has to change. */
 export function BrokenProfileListItem({ entry }: { entry: BrokenProfile }) {
   const { title, sentence, remedy } = describeProblem(entry.problem);
   return (
@@ -20,7 +20,7 @@ export function BrokenProfileListItem({ entry }: { entry: BrokenProfile }) {
               title="Edit Config"
               icon={Icon.Pencil}
               shortcut={SHORTCUTS.editConfig}
-              onAction={() => open(expandHome(remedy.file))}
+              onAction={() => editConfig(remedy.file)}
             />
           )}
           <Action.CopyToClipboard title="Copy Problem" content={sentence} />

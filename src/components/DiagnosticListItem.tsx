@@ -1,6 +1,6 @@
-import { Action, ActionPanel, Color, Icon, List, open } from "@raycast/api";
+import { Action, ActionPanel, Color, Icon, List } from "@raycast/api";
 import { type Diagnostic } from "../aws/shared-config/diagnostic";
-import { expandHome } from "../launcher/aws-environment";
+import { editConfig } from "../launcher/edit-config";
 import { SHORTCUTS } from "../launcher/shortcuts";
 
 /** Something in a config file that was left out, with what to do about it. */
@@ -19,7 +19,7 @@ export function DiagnosticListItem({ diagnostic }: { diagnostic: Diagnostic }) {
             title="Edit Config"
             icon={Icon.Pencil}
             shortcut={SHORTCUTS.editConfig}
-            onAction={() => open(expandHome(file))}
+            onAction={() => editConfig(file)}
           />
           <Action.CopyToClipboard title="Copy Problem" content={sentence} />
         </ActionPanel>

@@ -1,6 +1,6 @@
 import { Action, ActionPanel, Form, Icon } from "@raycast/api";
 import { useState } from "react";
-import { type MfaDevice } from "../aws/chain/chain-plan";
+import { mfaDevice, type MfaDevice } from "../aws/chain/chain-plan";
 import { type ProfileEntry, type ReadyProfile } from "../aws/profile-list";
 import { useCodeField } from "../hooks/use-code-field";
 import { useIsOpen } from "../hooks/use-is-open";
@@ -29,12 +29,15 @@ export function EnterMfaCodeForm({ profile, code, onStarted }: EnterMfaCodeFormP
   const isOpen = useIsOpen();
   const tryCode = async (typed: string, { entry }: DeviceChoice, shared: SharedConfig): Promise<void> => {
     const { expiration } = await startSession(entry.plan, typed, shared);
-    if (isOpen()) onStarted(entry.name, expiration);
+    if (isOpen()) onStarted(entry.plan.hops[0]?.profile ?? entry.name, expiration);
   };
-  const { itemProps, refusal, isSubmitting, submit } = useCodeField(
-    config && selected ? (typed) => tryCode(typed, selected, config) : undefined,
-    code,
-  );
+  const { itemProps, refusal, isSubmitting, submit } = useCodeField({
+    onCode: config && selected && ((typed) => tryCode(typed, selected, config)),
+    serial: selected?.device.serial,
+    initialCode: code,
+    // A code goes to no device that the user may not have meant.
+    submitsItself: chosen !== undefined || choices.length === 1,
+  });
 
   return (
     <Form
@@ -66,7 +69,7 @@ interface DeviceChoice {
 /** One profile for each device, the one asked for in front; a user before the roles behind it. */
 function deviceChoices(entries: readonly ProfileEntry[], preferred: string | undefined): DeviceChoice[] {
   const candidates = entries.flatMap((entry) => {
-    const device = entry.kind === "ready" ? entry.plan.hops.find((hop) => hop.device)?.device : undefined;
+    const device = entry.kind === "ready" ? mfaDevice(entry.plan) : undefined;
     return entry.kind === "ready" && device ? [{ entry, device }] : [];
   });
   const rank = ({ entry, device }: DeviceChoice): number =>

@@ -1,21 +1,16 @@
 import { Action, ActionPanel, Form, Icon } from "@raycast/api";
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
 import { targetRole } from "../aws/chain/chain-plan";
 import { useCodeField } from "../hooks/use-code-field";
 import { type CodePromptProps } from "../hooks/use-mfa-prompt";
 
 /** Comes up by itself when opening a profile needs a code. */
 export function MfaCodeForm({ request, onCode, onClose }: CodePromptProps) {
-  const { itemProps, refusal, isSubmitting, submit } = useCodeField(onCode);
-
   const { device, plan } = request;
+  const { itemProps, refusal, isSubmitting, submit } = useCodeField({ onCode, serial: device.serial });
   const target = targetRole(plan)?.role;
 
-  const close = useRef(onClose);
-  useEffect(() => {
-    const { current } = close;
-    return () => current();
-  }, []);
+  useEffect(() => onClose, [onClose]);
 
   return (
     <Form

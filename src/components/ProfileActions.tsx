@@ -1,7 +1,7 @@
 import { Action, ActionPanel, Icon, useNavigation } from "@raycast/api";
 import { type MfaPrompt } from "../aws/chain/mfa-prompt";
-import { type ChainPlan, targetRole } from "../aws/chain/chain-plan";
-import { type ChainState } from "../aws/chain/chain-state";
+import { type ChainPlan, mfaDevice } from "../aws/chain/chain-plan";
+import { canSignIn } from "../aws/console/sign-in";
 import { type SharedConfig } from "../aws/shared-config/shared-config";
 import { BASH_FORMAT, copyCredentials, type CredentialFormat, JSON_FORMAT } from "../launcher/copy-credentials";
 import { copySignInUrl } from "../launcher/copy-sign-in-url";
@@ -15,29 +15,29 @@ import { EnterMfaCodeForm } from "./EnterMfaCodeForm";
 
 export interface ProfileActionsProps {
   readonly plan: ChainPlan;
-  readonly state: ChainState;
   readonly config: SharedConfig;
   readonly mfaPrompt: MfaPrompt;
 }
 
 /** What can be done with a profile, the job first: a role's console, a user's session. */
-export function ProfileActions({ plan, state, config, mfaPrompt }: ProfileActionsProps) {
+export function ProfileActions({ plan, config, mfaPrompt }: ProfileActionsProps) {
   const { pop } = useNavigation();
   const context = { config, mfaPrompt };
   const copyAs = (format: CredentialFormat) => () => copyCredentials(plan, context, format);
-  const isRole = targetRole(plan) !== undefined;
+  const opens = canSignIn(plan);
+  const hasSessions = plan.hops.length > 0;
   return (
     <ActionPanel title={plan.profile}>
       <ActionPanel.Section title="Console">
-        {isRole && <Action title="Open Console" icon={Icon.Globe} onAction={() => openConsole(plan, context)} />}
-        {!isRole && state.pendingDevice && (
+        {opens && <Action title="Open Console" icon={Icon.Globe} onAction={() => openConsole(plan, context)} />}
+        {!opens && mfaDevice(plan) && (
           <Action.Push
             title="Enter MFA Code"
             icon={Icon.Key}
             target={<EnterMfaCodeForm profile={plan.profile} onStarted={pop} />}
           />
         )}
-        {isRole && (
+        {opens && (
           <Action
             title="Copy Sign-In URL"
             icon={Icon.Link}
@@ -60,21 +60,25 @@ export function ProfileActions({ plan, state, config, mfaPrompt }: ProfileAction
           onAction={copyAs(JSON_FORMAT)}
         />
       </ActionPanel.Section>
-      <ActionPanel.Section title="Session">
-        <Action
-          title="Refresh Session"
-          icon={Icon.ArrowClockwise}
-          shortcut={SHORTCUTS.refreshSession}
-          onAction={() => refreshSession(plan, context)}
-        />
-        <Action
-          title="Forget Session"
-          icon={Icon.Trash}
-          style={Action.Style.Destructive}
-          shortcut={SHORTCUTS.forgetSession}
-          onAction={() => forgetSession(plan)}
-        />
-      </ActionPanel.Section>
+      {hasSessions && (
+        <ActionPanel.Section title="Session">
+          {opens && (
+            <Action
+              title="Refresh Session"
+              icon={Icon.ArrowClockwise}
+              shortcut={SHORTCUTS.refreshSession}
+              onAction={() => refreshSession(plan, context)}
+            />
+          )}
+          <Action
+            title="Forget Session"
+            icon={Icon.Trash}
+            style={Action.Style.Destructive}
+            shortcut={SHORTCUTS.forgetSession}
+            onAction={() => forgetSession(plan)}
+          />
+        </ActionPanel.Section>
+      )}
       {plan.source.kind === "stored-key" && (
         <ActionPanel.Section title="Access Key">
           <Action.Push

@@ -1,8 +1,7 @@
 import { Action, ActionPanel, Icon, List } from "@raycast/api";
-import { targetRole } from "../aws/chain/chain-plan";
+import { canSignIn } from "../aws/console/sign-in";
 import { type ReadyProfile } from "../aws/profile-list";
 import { useMfaPrompt } from "../hooks/use-mfa-prompt";
-import { useNow } from "../hooks/use-now";
 import { useProfiles } from "../hooks/use-profiles";
 import { BrokenProfileListItem } from "./BrokenProfileListItem";
 import { DiagnosticListItem } from "./DiagnosticListItem";
@@ -12,15 +11,14 @@ import { ProfilesEmptyView } from "./ProfilesEmptyView";
 
 /** Every profile of the config: roles to open, the users behind them, and what cannot be opened with the reason. */
 export function ProfileList() {
-  const { config, entries, isLoading, error, reload } = useProfiles();
+  const { config, entries, now, isLoading, error, reload } = useProfiles();
   const mfaPrompt = useMfaPrompt(MfaCodeForm);
-  const now = useNow();
 
   const row = (entry: ReadyProfile) =>
     config && <ProfileListItem key={entry.name} entry={entry} now={now} config={config} mfaPrompt={mfaPrompt} />;
   const ready = entries.filter((entry) => entry.kind === "ready");
-  const roles = ready.filter(({ plan }) => targetRole(plan));
-  const users = ready.filter(({ plan }) => !targetRole(plan));
+  const roles = ready.filter(({ plan }) => canSignIn(plan));
+  const users = ready.filter(({ plan }) => !canSignIn(plan));
   const diagnostics = config?.diagnostics ?? [];
   const broken = entries.filter((entry) => entry.kind === "broken");
 

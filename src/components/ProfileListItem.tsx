@@ -1,27 +1,33 @@
 import { Color, Icon, List } from "@raycast/api";
 import { roleHops, targetRole } from "../aws/chain/chain-plan";
+import { canSignIn } from "../aws/console/sign-in";
 import { type ReadyProfile } from "../aws/profile-list";
 import { clockTime } from "../launcher/clock-time";
 import { ProfileActions, type ProfileActionsProps } from "./ProfileActions";
 import { timeLeft } from "./time-left";
 
-export interface ProfileListItemProps extends Omit<ProfileActionsProps, "plan" | "state"> {
+export interface ProfileListItemProps extends Omit<ProfileActionsProps, "plan"> {
   readonly entry: ReadyProfile;
   readonly now: Date;
 }
 
 /** A profile that has a plan: where it leads, how far that is, and what is already made of it. */
 export function ProfileListItem({ entry, now, ...actions }: ProfileListItemProps) {
-  const { name, plan, state } = entry;
+  const { name, plan } = entry;
   const role = targetRole(plan)?.role;
+  const opens = canSignIn(plan);
   return (
     <List.Item
       title={name}
-      subtitle={role ? `${role.accountId} · ${role.roleName}` : `User · key of ${plan.source.profile}`}
-      icon={role ? Icon.Terminal : Icon.Person}
+      subtitle={
+        role
+          ? `${role.accountId} · ${role.roleName}`
+          : `${opens ? "Temporary" : "User"} · key of ${plan.source.profile}`
+      }
+      icon={opens ? Icon.Terminal : Icon.Person}
       keywords={role ? [role.accountId, role.roleName, plan.region] : [plan.region]}
       accessories={[...depthTag(entry), ...codeLock(entry), ...sessionTag(entry, now)]}
-      actions={<ProfileActions plan={plan} state={state} {...actions} />}
+      actions={<ProfileActions plan={plan} {...actions} />}
     />
   );
 }

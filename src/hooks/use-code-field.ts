@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { ProblemError } from "../aws/problem";
+import { isProblem, ProblemError } from "../aws/problem";
 
 /** State of a field for a six-digit code that submits itself. */
 export interface CodeField {
@@ -19,22 +19,32 @@ export interface CodeField {
   readonly submit: () => Promise<void>;
 }
 
+export interface CodeFieldOptions {
+  /**
+   * Tries a code; when it rejects, the field stays and keeps the reason. Absent while there is nothing to try a code on:
+   * what is typed meanwhile is tried as soon as there is.
+   */
+  readonly onCode: ((code: string) => Promise<void>) | undefined;
+  /** The device that the code is of. */
+  readonly serial: string | undefined;
+  /** A code that was typed before the field came up. */
+  readonly initialCode?: string | undefined;
+  /** Whether the sixth digit submits; true unless told. */
+  readonly submitsItself?: boolean;
+}
+
 /**
  * A field for an MFA code: takes `123456` and `123 456`, submits at the sixth digit, and is empty for the next code
- * when this one was refused.
- *
- * @param onCode tries a code; when it rejects, the field stays and keeps the reason. Absent while there is nothing to
- *   try a code on: what is typed meanwhile is tried as soon as there is
- * @param initialCode a code that was typed before the field came up
+ * when this one was refused. A code that AWS may have seen is not sent again for the same device.
  */
-export function useCodeField(onCode: ((code: string) => Promise<void>) | undefined, initialCode = ""): CodeField {
+export function useCodeField({ onCode, serial, initialCode = "", submitsItself = true }: CodeFieldOptions): CodeField {
   const [value, setValue] = useState(initialCode);
   const [complaint, setComplaint] = useState<string>();
   const [refusal, setRefusal] = useState<Error>();
   const [isSubmitting, setSubmitting] = useState(false);
   // Some hosts report a pasted code several times before the next render: state alone would send it as often.
   const isTrying = useRef(false);
-  const sentCodes = useRef(new Set<string>());
+  const spentCodes = useRef(new Set<string>());
   const isWaiting = useRef(initialCode !== "");
 
   const tryCode = async (text: string): Promise<void> => {
@@ -46,17 +56,20 @@ export function useCodeField(onCode: ((code: string) => Promise<void>) | undefin
       setComplaint("A code has six digits");
       return;
     }
-    if (sentCodes.current.has(code)) {
+    const codeOfDevice = `${serial} ${code}`;
+    if (spentCodes.current.has(codeOfDevice)) {
       setComplaint("This code was sent before; wait for the next");
       return;
     }
     isTrying.current = true;
-    sentCodes.current.add(code);
     setSubmitting(true);
     setRefusal(undefined);
     try {
       await onCode(code);
     } catch (error) {
+      if (isProblem(error, "code-refused") || isProblem(error, "sts-unreachable")) {
+        spentCodes.current.add(codeOfDevice);
+      }
       setValue("");
       setComplaint("Enter the next code");
       // Another error's text may hold what it was called with.
@@ -83,7 +96,7 @@ export function useCodeField(onCode: ((code: string) => Promise<void>) | undefin
       onChange: (text) => {
         setValue(text);
         if (text !== "") setComplaint(undefined);
-        if (/^\d{6}$/.test(text.replaceAll(/\s/g, ""))) void tryCode(text);
+        if (submitsItself && /^\d{6}$/.test(text.replaceAll(/\s/g, ""))) void tryCode(text);
       },
     },
     refusal,

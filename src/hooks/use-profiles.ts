@@ -1,15 +1,19 @@
 import { usePromise } from "@raycast/utils";
-import { useEffect } from "react";
-import { type ProfileEntry, listProfiles } from "../aws/profile-list";
+import { useEffect, useMemo } from "react";
+import { type Session } from "../aws/chain/session-store";
+import { listProfiles, type ProfileEntry } from "../aws/profile-list";
 import { type SharedConfig } from "../aws/shared-config/shared-config";
 import { awsEnvironment } from "../launcher/aws-environment";
-import { now, sessionStore } from "../launcher/launcher-ports";
+import { sessionStore } from "../launcher/launcher-ports";
 import { readSharedConfig } from "../launcher/read-shared-config";
 import { onSessionChange } from "../launcher/session-changes";
+import { useNow } from "./use-now";
 
 export interface Profiles {
   readonly config: SharedConfig | undefined;
   readonly entries: readonly ProfileEntry[];
+  /** The moment that the entries are true for. */
+  readonly now: Date;
   readonly isLoading: boolean;
   /** Why there is no config. */
   readonly error: Error | undefined;
@@ -18,20 +22,25 @@ export interface Profiles {
 }
 
 /**
- * The profiles of the shared files with the sessions there are, read again when a session comes or goes. Touches files
- * and `LocalStorage`, nothing else.
+ * The profiles of the shared files with the sessions there are: read again when a session comes or goes, and judged
+ * again as time passes, so that a row shows its lock once its session is over. Touches files and `LocalStorage` only.
  */
 export function useProfiles(): Profiles {
-  const { data, isLoading, error, revalidate } = usePromise(loadProfiles, [], {
+  const now = useNow();
+  const { data, isLoading, error, revalidate } = usePromise(readProfiles, [], {
     // The view says it in full; a toast beside it would say it twice.
     onError: () => undefined,
   });
   useEffect(() => onSessionChange(() => void revalidate()), [revalidate]);
-  return { config: data?.config, entries: data?.entries ?? [], isLoading, error, reload: () => void revalidate() };
+
+  const entries = useMemo(
+    () => (data ? listProfiles(data.config, data.sessions, awsEnvironment().stsEndpoint, now) : []),
+    [data, now],
+  );
+  return { config: data?.config, entries, now, isLoading, error, reload: () => void revalidate() };
 }
 
-async function loadProfiles(): Promise<{ config: SharedConfig; entries: ProfileEntry[] }> {
-  const environment = awsEnvironment();
-  const [config, sessions] = await Promise.all([readSharedConfig(environment), sessionStore().readAll()]);
-  return { config, entries: listProfiles(config, sessions, environment.stsEndpoint, now()) };
+async function readProfiles(): Promise<{ config: SharedConfig; sessions: ReadonlyMap<string, Session> }> {
+  const [config, sessions] = await Promise.all([readSharedConfig(awsEnvironment()), sessionStore().readAll()]);
+  return { config, sessions };
 }

@@ -7,9 +7,9 @@ import { type SharedConfig } from "../aws/shared-config/shared-config";
 import { type KeyStore } from "../aws/sources/key-store";
 import { createSts } from "../aws/sts/create-sts";
 import { awsEnvironment } from "./aws-environment";
-import { createKeyStore } from "./key-store";
+import { createKeyStore } from "./create-key-store";
 import { announceSessionChange } from "./session-changes";
-import { createSessionStore } from "./session-store";
+import { createSessionStore } from "./create-session-store";
 
 /** What an action on a profile needs beside its plan. */
 export interface ChainContext {

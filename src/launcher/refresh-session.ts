@@ -4,7 +4,10 @@ import { type ChainContext } from "./launcher-ports";
 import { resolveWithProgress } from "./resolve-with-progress";
 import { withProgress } from "./with-progress";
 
-/** Makes every role session of a profile anew. The user's session stays, so that no code is asked for while it lasts. */
+/**
+ * Makes every role session of a profile anew. The user's session stays, so that no code is asked for while it lasts; a
+ * single role of more than an hour, which takes the code itself, asks for one.
+ */
 export function refreshSession(plan: ChainPlan, context: ChainContext): Promise<void> {
   return withProgress(`Refreshing ${plan.profile}`, async (progress) => {
     const { expiration } = await resolveWithProgress(plan, context, progress, "user-session");

@@ -11,8 +11,7 @@ import { resolvePorts } from "./launcher-ports";
  * @throws ProblemError `code-refused` where AWS does not take the code, and all that resolving a chain can throw
  */
 export function startSession(plan: ChainPlan, code: string, config: SharedConfig): Promise<Credentials> {
-  const untilCode = plan.hops.findIndex((hop) => hop.device) + 1;
   const mfaPrompt = { redeemCode: <T>(_: unknown, redeem: (code: string) => Promise<T>): Promise<T> => redeem(code) };
-  const start = { ...plan, hops: plan.hops.slice(0, untilCode) };
+  const start = { ...plan, hops: plan.hops.slice(0, 1) };
   return resolveChain(start, resolvePorts(plan, { config, mfaPrompt }), "nothing");
 }

@@ -27,7 +27,7 @@ export interface AwsDoubleOptions {
   readonly singleUseCodes?: boolean;
   /**
    * Whether a chained role session that was made with an explicit DurationSeconds is refused at sign-in, as one AWS
-   * page says (conflict 2 of the reference). Default false.
+   * page says (conflict 2 of the reference). Default true.
    */
   readonly refuseChainedDuration?: boolean;
 }
@@ -81,7 +81,7 @@ class HttpAwsDouble implements AwsDouble {
     this.#signIn = new SignIn({
       sessions: this.sessions,
       clock: this.clock,
-      refuseChainedDuration: options.refuseChainedDuration ?? false,
+      refuseChainedDuration: options.refuseChainedDuration ?? true,
     });
     this.#server = createServer((incoming, response) => {
       this.#handle(incoming, response).catch((error: unknown) => {
@@ -131,7 +131,7 @@ class HttpAwsDouble implements AwsDouble {
     const answer = fault ? faultAnswer(fault) : performed;
     this.calls.push(recordCall(request, route, at, answer, performed?.caller));
     if (answer) send(response, answer, this.clock.now());
-    else incoming.socket.destroy();
+    else if (fault !== "hang") incoming.socket.destroy();
   }
 
   #perform(request: HttpRequest, route: Route): StsAnswer {

@@ -7,9 +7,10 @@ export type Service = "sts" | "signin" | "console";
 
 /**
  * How a call fails. "throttle" and "500" are answers of STS; "html-503" is the page of a gateway; "reset" drops the
- * connection before the call is made; "lost-reply" makes the call and drops the connection instead of answering.
+ * connection before the call is made; "lost-reply" makes the call and drops the connection instead of answering; "hang"
+ * keeps the connection open and never answers.
  */
-export type FaultKind = "throttle" | "500" | "html-503" | "reset" | "lost-reply";
+export type FaultKind = "throttle" | "500" | "html-503" | "reset" | "lost-reply" | "hang";
 
 /** Calls that are to fail (rule 11). Without `action` every action of the service; `times` defaults to 1. */
 export interface Fault {
@@ -52,6 +53,7 @@ export function faultAnswer(kind: FaultKind): HttpAnswer | undefined {
       return htmlAnswer(503, "<html><body><h1>503 Service Unavailable</h1></body></html>\n", "503");
     case "reset":
     case "lost-reply":
+    case "hang":
       return undefined;
   }
 }

@@ -11,7 +11,7 @@ import { Secret } from "../../src/aws/secret";
 import { loadSharedConfig } from "../../src/aws/shared-config/load-shared-config";
 import { type KeyStore } from "../../src/aws/sources/key-store";
 import { createSts } from "../../src/aws/sts/create-sts";
-import { createSessionStore } from "../../src/launcher/session-store";
+import { createSessionStore } from "../../src/launcher/create-session-store";
 import { type AwsDouble } from "../aws-double/aws-double";
 import { demoUser } from "../aws-double/demo-world";
 import { type ConsoleFacts, visitConsole } from "../aws-double/visit-console";

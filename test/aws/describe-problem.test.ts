@@ -15,7 +15,7 @@ const PROBLEMS: { readonly [K in Problem["kind"]]: readonly [Extract<Problem, { 
       title: "No AWS Config",
       sentence:
         "There is no AWS config at /home/ada/.aws/config. Create it with a [profile …] section for each role you use.",
-      remedy: { kind: "edit-config", file: "/home/ada/.aws/config", line: 1 },
+      remedy: { kind: "try-again" },
     },
   ],
   "config-unreadable": [
@@ -27,11 +27,11 @@ const PROBLEMS: { readonly [K in Problem["kind"]]: readonly [Extract<Problem, { 
     },
   ],
   "key-store-unavailable": [
-    { kind: "key-store-unavailable", reason: "no session bus" },
+    { kind: "key-store-unavailable", profile: "demo", reason: "no session bus" },
     {
       title: "Key Store Not Available",
       sentence:
-        "The key store of the operating system does not answer (no session bus). Unlock it, or start its service, then try again.",
+        'The key of "demo" is out of reach: the key store of the operating system does not answer (no session bus). Unlock it, or start its service, then try again.',
       remedy: { kind: "try-again" },
     },
   ],
@@ -146,6 +146,19 @@ const PROBLEMS: { readonly [K in Problem["kind"]]: readonly [Extract<Problem, { 
       sentence:
         'AWS does not accept the access key of "demo-user", which "demo" starts from. Store the current one with Add Access Key.',
       remedy: { kind: "add-access-key", profile: "demo-user" },
+    },
+  ],
+  "key-expired": [
+    {
+      kind: "key-expired",
+      profile: "demo",
+      source: { kind: "file-key", profile: "pasted", accessKeyId: "ASIAEXAMPLE", lifetime: "temporary", ...PLACE },
+    },
+    {
+      title: "Temporary Key Expired",
+      sentence:
+        'The temporary key of "pasted" (~/.aws/config, line 15), which "demo" starts from, has expired. Replace it, or remove it to use the profile\'s own way.',
+      remedy: { kind: "edit-config", ...PLACE },
     },
   ],
   "code-refused": [

@@ -3,7 +3,7 @@ import { LaunchType } from "@raycast/api";
 import { waitFor } from "@testing-library/react";
 import { describe, expect, it, onTestFinished } from "vitest";
 import AddAccessKey from "../../src/add-access-key";
-import { createKeyStore } from "../../src/launcher/key-store";
+import { createKeyStore } from "../../src/launcher/create-key-store";
 import { articleConfig } from "../aws/article-config";
 import { demoUser } from "../aws-double/demo-world";
 import { host, launch, type LaunchedCommand } from "../host/headless-host";

@@ -3,7 +3,7 @@ import { waitFor } from "@testing-library/react";
 import { object, parse, parseJson, pipe, string } from "valibot";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { Secret } from "../../src/aws/secret";
-import { createKeyStore } from "../../src/launcher/key-store";
+import { createKeyStore } from "../../src/launcher/create-key-store";
 import { articleConfig } from "../aws/article-config";
 import { demoUser } from "../aws-double/demo-world";
 import { visitConsole } from "../aws-double/visit-console";

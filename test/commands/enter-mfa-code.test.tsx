@@ -152,13 +152,28 @@ describe("Enter MFA Code", () => {
     expect(world.double.calls[0]).toMatchObject({ accessKeyId: demoUser.accessKeyId });
   });
 
+  it("waits for the user's word where there are several devices, since the code may be of another", async () => {
+    const world = await startExtensionWorld({
+      config: `[profile other]\nmfa_serial = arn:aws:iam::111111111111:mfa/other\n${articleConfig}`,
+      credentials: DEMO_CREDENTIALS,
+    });
+    const form = enterMfaCode();
+    await choicesIn(form);
+    await form.type("MFA Code", world.mfaCode());
+    expect(world.newCalls()).toEqual([]);
+
+    await form.user.selectOptions(form.view.getByLabelText("Profile"), "demo-user");
+    await form.submit();
+    await waitFor(() => expect(host.huds).toEqual([expect.stringMatching(/^Session of demo-user until /)]));
+  });
+
   it("comes up from the list as well, and leads back to it", async () => {
     const world = await startExtensionWorld();
     const list = await runActionOn("demo-user", "Enter MFA Code");
     await list.type("MFA Code", world.mfaCode());
     await list.selectItem("demo-user");
     expect(world.newCalls()).toEqual(["GetSessionToken"]);
-    await waitFor(() => expect(list.actions().map(({ title }) => title)).not.toContain("Enter MFA Code"));
+    await waitFor(() => expect(list.view.getByRole("option", { name: "demo-user" }).textContent).toContain("11 h"));
   });
 
   it("goes away once, when the user leaves it while the code is tried", async () => {

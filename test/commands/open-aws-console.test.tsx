@@ -1,7 +1,7 @@
 import "./node-with-dom";
 import { Toast } from "@raycast/api";
-import { waitFor, within } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
+import { act, waitFor, within } from "@testing-library/react";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import OpenAwsConsole from "../../src/open-aws-console";
 import { articleConfig } from "../aws/article-config";
 import { demoWorld } from "../aws-double/demo-world";
@@ -287,3 +287,19 @@ function withoutTrustIn(roleName: string): typeof demoWorld {
     })),
   };
 }
+
+describe("an open list", () => {
+  it("shows the lock again once the session is over", async () => {
+    vi.useFakeTimers({ toFake: ["Date", "setInterval", "clearInterval"], now: Date.now() });
+    onTestFinished(() => void vi.useRealTimers());
+    const world = await startExtensionWorld();
+    await openConsoleOf("demo-role2", world.mfaCode());
+    const list = launch(<OpenAwsConsole />);
+    const row = async () => (await list.selectItem("demo-role2")).textContent;
+    await waitFor(async () => expect(await row()).toMatch(/\d+ min/));
+
+    await act(async () => vi.advanceTimersByTime(13 * 3_600_000));
+    await waitFor(async () => expect(await row()).toContain("MFA"));
+    expect(await row()).not.toMatch(/ min/);
+  });
+});

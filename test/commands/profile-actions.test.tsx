@@ -33,6 +33,7 @@ describe("copying credentials", () => {
     expect(others).toEqual([]);
     expect(copied?.concealed).toBe(true);
     expect(copied?.content.split("\n")).toEqual([
+      "unset AWS_PROFILE AWS_DEFAULT_PROFILE AWS_CREDENTIAL_EXPIRATION",
       expect.stringMatching(/^export AWS_ACCESS_KEY_ID='ASIA\w+'$/),
       expect.stringMatching(/^export AWS_SECRET_ACCESS_KEY='.+'$/),
       expect.stringMatching(/^export AWS_SESSION_TOKEN='.+'$/),

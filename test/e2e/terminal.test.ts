@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { missingTools } from "../required-tools";
 import { PICTURE_TOOLS, TERMINAL_TOOLS, openTerminal, type Terminal } from "./terminal";
 
@@ -72,7 +72,8 @@ describe.skipIf(noTerminal)("a terminal", () => {
     );
     const pid = Number(/\d+/.exec(await stubborn.waitFor(/\d+/))?.[0]);
     await stubborn.close();
-    expect(() => process.kill(pid, 0)).toThrow("ESRCH");
+    // A killed process can be seen until its parent has taken note.
+    await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow("ESRCH"), 5_000);
   });
 
   it.skipIf(noPicture)("takes a picture", { timeout: 30_000 }, async () => {

@@ -11,19 +11,25 @@ const refused: TryCode = async () => {
   throw new ProblemError({ kind: "code-refused", profile: "demo-user", serial: "GAHT12345678" });
 };
 
+const outOfReach: TryCode = async () => {
+  throw new ProblemError({ kind: "key-store-unavailable", profile: "demo-user", reason: "locked" });
+};
+
 /** A field whose codes are tried so, and what a user does with it. */
 function codeField(tryCode: TryCode | undefined, initialCode?: string) {
-  const { result, rerender } = renderHook((onCode: TryCode | undefined) => useCodeField(onCode, initialCode), {
-    initialProps: tryCode,
-  });
+  const { result, rerender } = renderHook(
+    ({ onCode, serial }: { onCode: TryCode | undefined; serial: string }) =>
+      useCodeField({ onCode, serial, initialCode }),
+    { initialProps: { onCode: tryCode, serial: "GAHT12345678" } },
+  );
   return {
     get now() {
       return result.current;
     },
     type: (...texts: string[]) => act(async () => texts.forEach((text) => result.current.itemProps.onChange(text))),
     submit: () => act(async () => result.current.submit()),
-    /** Says how codes are tried from now on. */
-    setTryCode: (next: TryCode | undefined) => act(async () => rerender(next)),
+    /** Says how codes are tried from now on, and of which device they are. */
+    setTryCode: (onCode: TryCode | undefined, serial = "GAHT12345678") => act(async () => rerender({ onCode, serial })),
   };
 }
 
@@ -95,6 +101,23 @@ describe("a code field", () => {
     await field.type("654321");
     expect(field.now.refusal).toBeUndefined();
     expect(tryCode.mock.calls).toEqual([["123456"], ["654321"]]);
+  });
+
+  it("tries a code again that AWS never saw", async () => {
+    const tryCode = vi.fn(outOfReach);
+    const field = codeField(tryCode);
+    await field.type("123456");
+    await field.type("123456");
+    expect(tryCode).toHaveBeenCalledTimes(2);
+  });
+
+  it("takes the code of another device although it was refused for the first", async () => {
+    const tryCode = vi.fn(taken);
+    const field = codeField(refused);
+    await field.type("123456");
+    await field.setTryCode(tryCode, "GAHT87654321");
+    await field.type("123456");
+    expect(tryCode).toHaveBeenCalledExactlyOnceWith("123456");
   });
 
   it("tries a code that was there before it came up", async () => {

@@ -9,7 +9,7 @@ import { host } from "../host/host";
 beforeEach(() => host.reset());
 
 const NO_KEY: Problem = { kind: "no-access-key", profile: "demo-role2", source: "demo-user" };
-const NO_CONFIG: Problem = { kind: "no-config", file: "/home/ada/.aws/config" };
+const NO_ROLE: Problem = { kind: "missing-role", profile: "demo", file: "/home/ada/.aws/config", line: 3 };
 const CLOCK: Problem = { kind: "clock-skew", profile: "demo-role2" };
 
 function failWith(error: unknown): Promise<void> {
@@ -74,12 +74,14 @@ describe("an action with progress", () => {
     const action = vi.fn(() => new Promise<Success>((resolve) => ends.push(() => resolve({ toast: "Refreshed" }))));
     const first = withProgress("Refreshing demo-role2", action);
     await withProgress("Refreshing demo-role2", action);
-    const other = withProgress("Refreshing demo-role1", action);
+    await withProgress("Opening demo-role1", action);
+    expect(action).toHaveBeenCalledOnce();
+    for (const end of ends) end();
+    await first;
+    const second = withProgress("Opening demo-role1", action);
     expect(action).toHaveBeenCalledTimes(2);
     for (const end of ends) end();
-    await Promise.all([first, other]);
-    void withProgress("Refreshing demo-role2", action);
-    expect(action).toHaveBeenCalledTimes(3);
+    await second;
   });
 });
 
@@ -99,7 +101,7 @@ describe("the remedy of a problem", () => {
   });
 
   it("opens the config", async () => {
-    await failWith(new ProblemError(NO_CONFIG));
+    await failWith(new ProblemError(NO_ROLE));
     expect(remedy()).toBe("Edit Config");
     expect(host.opened.map(({ target }) => target)).toEqual([path.resolve("/home/ada/.aws/config")]);
   });

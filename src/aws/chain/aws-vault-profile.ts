@@ -33,12 +33,14 @@ const VALUE_OPTIONS = {
  * @example
  * awsVaultProfile("aws-vault exec demo-user --json --prompt=terminal"); // "demo-user"
  */
-export function awsVaultProfile(command: string): string | undefined {
-  const words = [...command.matchAll(WORD)].map(([, double, single, bare]) => double ?? single ?? bare ?? "");
+export function awsVaultProfile(commandLine: string): string | undefined {
+  const words = [...commandLine.matchAll(WORD)].map(([, double, single, bare]) => double ?? single ?? bare ?? "");
   const [program = "", ...args] = words;
   if (!AWS_VAULT.test(program)) return undefined;
 
   const { positionals } = parseArgs({ args, options: VALUE_OPTIONS, allowPositionals: true, strict: false });
-  const [subcommand, profile] = positionals;
+  const [subcommand, profile, command] = positionals;
+  // What follows the profile is a program, and its output is not aws-vault's.
+  if (command !== undefined) return undefined;
   return subcommand === "exec" || subcommand === "export" ? profile : undefined;
 }

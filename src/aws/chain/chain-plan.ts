@@ -64,6 +64,19 @@ export interface MfaDevice {
   readonly declaredBy: string;
 }
 
+/** What AssumeRole gives when it is not asked for a duration (STS API Reference, "AssumeRole"). */
+export const ROLE_DEFAULT_SECONDS = 3600;
+
+/** Whether a source is an IAM user's own key, which can present an MFA device and assume a role for hours. */
+export function isLongTerm(source: CredentialSource): boolean {
+  return source.kind === "stored-key" || source.lifetime === "long-term";
+}
+
+/** The device whose code starts the chain when nothing is cached: only a user's own call, the first, can take one. */
+export function mfaDevice(plan: ChainPlan): MfaDevice | undefined {
+  return plan.hops[0]?.device;
+}
+
 /** The roles on the way; their number is the depth that the list shows. */
 export function roleHops(plan: ChainPlan): readonly RoleHop[] {
   return plan.hops.filter((hop) => hop.kind === "role");

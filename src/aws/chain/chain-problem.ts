@@ -1,10 +1,11 @@
 import { type Location } from "../shared-config/shared-config";
-import { type CredentialSource } from "./chain-plan";
+import { type CredentialSource, type FileKey } from "./chain-plan";
 
 /** Why a chain could not be made. `profile` is always the one that was opened. */
 export type ChainProblem =
   | NoAccessKey
   | KeyRefused
+  | KeyExpired
   | CodeRefused
   | DeviceRefused
   | RoleRefused
@@ -29,6 +30,13 @@ export interface KeyRefused {
   readonly kind: "key-refused";
   readonly profile: string;
   readonly source: CredentialSource;
+}
+
+/** A temporary key that somebody put into a file is over. */
+export interface KeyExpired {
+  readonly kind: "key-expired";
+  readonly profile: string;
+  readonly source: FileKey;
 }
 
 /** Mistyped, or used before: STS does not say which. */

@@ -1,4 +1,4 @@
-import { type ChainPlan, type MfaDevice } from "./chain-plan";
+import { type ChainPlan, mfaDevice, type MfaDevice } from "./chain-plan";
 import { isUsable, type Session } from "./session-store";
 
 /** How much of a chain is already made. */
@@ -22,6 +22,6 @@ export function chainState(plan: ChainPlan, sessions: readonly (Session | undefi
   return {
     reusable: session && { session, hops: last + 1 },
     expiration: last === plan.hops.length - 1 ? session?.credentials.expiration : undefined,
-    pendingDevice: plan.hops.slice(last + 1).find((hop) => hop.device)?.device,
+    pendingDevice: last < 0 ? mfaDevice(plan) : undefined,
   };
 }

@@ -1,6 +1,14 @@
 import { COMMERCIAL_PARTITION, type Partition, partitionOfArn, partitionOfRegion } from "../console/partition";
 import { type Profile, type SharedConfig } from "../shared-config/shared-config";
-import { type ChainPlan, type CredentialSource, type Hop, type MfaDevice, type RoleHop } from "./chain-plan";
+import {
+  type ChainPlan,
+  type CredentialSource,
+  type Hop,
+  isLongTerm,
+  type MfaDevice,
+  ROLE_DEFAULT_SECONDS,
+  type RoleHop,
+} from "./chain-plan";
 import { type PlanProblem } from "./plan-problem";
 import { parseRoleArn } from "./role-arn";
 import { walkToSource } from "./walk-to-source";
@@ -10,9 +18,8 @@ export type PlanResult = { readonly plan: ChainPlan } | { readonly problem: Plan
 
 /** The longest session STS gives a caller that is itself a session (IAM User Guide, "Role chaining"). */
 const CHAINED_LONGEST_SECONDS = 3600;
-/** AssumeRole takes 900 to 43,200 seconds and gives 3,600 when not asked (STS API Reference, "AssumeRole"). */
+/** AssumeRole takes 900 to 43,200 seconds (STS API Reference, "AssumeRole"). */
 const ROLE_SHORTEST_SECONDS = 900;
-const ROLE_DEFAULT_SECONDS = 3600;
 const ROLE_LONGEST_SECONDS = 43_200;
 /** GetSessionToken's own default: one code lasts a working day. */
 const USER_SESSION_SECONDS = 43_200;
@@ -42,7 +49,7 @@ export function planChain(config: SharedConfig, profileName: string): PlanResult
     roles.push(hop);
   }
 
-  const device = mfaDevice([...roleProfiles.slice(0, 1), ...trail.users]);
+  const device = declaredDevice([...roleProfiles.slice(0, 1), ...trail.users]);
   const ofArn = partitionOfChain(roles.at(-1), device);
   if (ofArn && "problem" in ofArn) return ofArn;
   const region = selected.settings.get("region");
@@ -63,10 +70,6 @@ export function planChain(config: SharedConfig, profileName: string): PlanResult
       partition,
     },
   };
-}
-
-function isLongTerm(source: CredentialSource): boolean {
-  return source.kind === "stored-key" || source.lifetime === "long-term";
 }
 
 function hopsFromUser(source: CredentialSource, device: MfaDevice | undefined, roles: readonly RoleHop[]): Hop[] {
@@ -115,7 +118,7 @@ function roleDuration(value: string | undefined): number {
 }
 
 /** STS ties a device to the user who calls, so only the first role and the profiles behind it can name one. */
-function mfaDevice(profiles: readonly Profile[]): MfaDevice | undefined {
+function declaredDevice(profiles: readonly Profile[]): MfaDevice | undefined {
   for (const { name, settings } of profiles) {
     const serial = settings.get("mfa_serial");
     if (serial) return { serial: serial.value, declaredBy: name };

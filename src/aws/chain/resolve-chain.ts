@@ -5,7 +5,7 @@ import { type KeyStore } from "../sources/key-store";
 import { readStoredKey } from "../sources/stored-key";
 import { type SharedConfig } from "../shared-config/shared-config";
 import { type MfaCode, type Sts, StsError } from "../sts/sts";
-import { type ChainPlan, type Hop } from "./chain-plan";
+import { type ChainPlan, type Hop, ROLE_DEFAULT_SECONDS } from "./chain-plan";
 import { chainState } from "./chain-state";
 import { type MfaPrompt } from "./mfa-prompt";
 import { sessionKeys } from "./session-key";
@@ -97,7 +97,8 @@ function askSts({ hop, signer }: HopCall, mfa: MfaCode | undefined, { sts, now }
   if (hop.kind === "user-session") return sts.getSessionToken({ signer, durationSeconds, mfa });
   return sts.assumeRole({
     signer,
-    durationSeconds,
+    // AWS documents that sign-in refuses a chained session whose duration was asked for, so the default is left unsaid.
+    durationSeconds: durationSeconds === ROLE_DEFAULT_SECONDS ? undefined : durationSeconds,
     mfa,
     roleArn: hop.role.arn,
     sessionName: hop.sessionName ?? defaultSessionName(now()),

@@ -12,7 +12,7 @@ export interface SessionStore {
   read(key: string): Promise<Session | undefined>;
   write(key: string, session: Session): Promise<void>;
   remove(key: string): Promise<void>;
-  /** Every session that can still be read, by key. */
+  /** Every session that has not ended, by key. May remove the others. */
   readAll(): Promise<ReadonlyMap<string, Session>>;
 }
 

@@ -23,6 +23,7 @@ export function stsProblem(failure: StsFailure, hop: Hop, plan: ChainPlan): Chai
       return accessDenied(failure, hop, plan);
     case "ExpiredToken":
     case "ExpiredTokenException":
+      if (hop === plan.hops[0] && source.kind === "file-key") return { kind: "key-expired", profile, source };
       return { kind: "session-expired", profile, hop: reference };
     case "InvalidClientTokenId":
     case "UnrecognizedClientException":

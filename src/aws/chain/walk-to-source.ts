@@ -86,13 +86,13 @@ function stepFromUser(config: SharedConfig, profile: Profile): Step {
 }
 
 function processStep(config: SharedConfig, profile: Profile): Step | undefined {
-  const process = profile.settings.get("credential_process");
-  if (!process) return undefined;
-  const source = awsVaultProfile(process.value);
+  const setting = profile.settings.get("credential_process");
+  if (!setting) return undefined;
+  const source = awsVaultProfile(setting.value);
   if (source === undefined) return unsupportedStep(profile, "credential_process");
   // aws-vault looks for a profile's own key first, so a profile that names itself is no loop.
   if (source === profile.name) return { source: { kind: "stored-key", profile: source } };
-  return stepTo(config, profile, "credential_process", process, source);
+  return stepTo(config, profile, "credential_process", setting, source);
 }
 
 function stepTo(

@@ -1,5 +1,5 @@
 import { object, safeParse, string } from "valibot";
-import { type ChainPlan, targetRole } from "../chain/chain-plan";
+import { type ChainPlan, isLongTerm, targetRole } from "../chain/chain-plan";
 import { type Credentials } from "../credentials";
 import { ProblemError } from "../problem";
 import { Secret } from "../secret";
@@ -32,7 +32,8 @@ const DEADLINE_MS = 15_000;
  * Exchanges credentials for a sign-in link (IAM User Guide, "Enable custom identity broker access to the AWS console").
  *
  * The session goes into the body of a POST, so that no proxy logs it. `SessionDuration` is sent only where AWS allows
- * it; should AWS refuse it all the same, the exchange is repeated once without it, which gives an hour.
+ * it; should AWS refuse it all the same, the exchange is repeated once without it. The console then lasts as long as the
+ * credentials.
  *
  * @throws ProblemError `user-cannot-sign-in`, `sign-in-refused` or `sign-in-unreachable`
  */
@@ -66,9 +67,8 @@ export function canSignIn(plan: ChainPlan): boolean {
  * nothing for any other, which AWS would refuse as "role chaining".
  */
 export function longestConsoleSession({ hops, source }: ChainPlan): number | undefined {
-  const startsFromLongTermKey = source.kind === "stored-key" || source.lifetime === "long-term";
   const isSingleRole = hops.length === 1 && hops[0]?.kind === "role";
-  return startsFromLongTermKey && isSingleRole ? LONGEST_CONSOLE_SECONDS : undefined;
+  return isLongTerm(source) && isSingleRole ? LONGEST_CONSOLE_SECONDS : undefined;
 }
 
 /**

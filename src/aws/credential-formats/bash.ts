@@ -1,5 +1,8 @@
 import { type Credentials } from "../credentials";
 
+/** Some SDKs prefer a profile to keys in the environment, and an old end would outlive the new session. */
+const UNSET = "unset AWS_PROFILE AWS_DEFAULT_PROFILE AWS_CREDENTIAL_EXPIRATION\n";
+
 /**
  * Temporary credentials as lines for bash or zsh, ready to paste. Holds secrets: copy it concealed.
  *
@@ -17,9 +20,8 @@ export function bashExports(
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
   };
-  return Object.entries(variables)
-    .map(([name, value]) => `export ${name}=${quoted(value)}\n`)
-    .join("");
+  const exports = Object.entries(variables).map(([name, value]) => `export ${name}=${quoted(value)}\n`);
+  return [UNSET, ...exports].join("");
 }
 
 /** Nothing is special between single quotes but the quote itself. */

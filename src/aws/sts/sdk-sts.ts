@@ -18,8 +18,8 @@ export interface StsOptions {
   readonly clockOffset?: number;
 }
 
-/** A dead network is told within seconds, not after the system's minutes. */
-const DEADLINES = { connectionTimeout: 5_000, requestTimeout: 15_000 };
+/** A dead network is told within seconds. Without the last line the SDK would only log that the time is over. */
+const DEADLINES = { connectionTimeout: 5_000, requestTimeout: 10_000, throwOnRequestTimeout: true };
 const ATTEMPTS = 3;
 
 /**

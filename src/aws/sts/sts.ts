@@ -9,7 +9,8 @@ export interface MfaCode {
 
 export interface UserSessionRequest {
   readonly signer: AccessKey;
-  readonly durationSeconds: number;
+  /** Absent for STS's own default. */
+  readonly durationSeconds: number | undefined;
   readonly mfa: MfaCode | undefined;
 }
 

@@ -51,6 +51,9 @@ describe("any other command", () => {
     "aws-vault-wrapper exec demo-user --json",
     "echo aws-vault exec demo-user",
     "sh -c 'aws-vault exec demo-user --json'",
+    "aws-vault exec demo-user -- my-broker --json",
+    "aws-vault exec demo-user my-broker",
+    "aws-vault exec --json -- demo-user my-broker",
   ])("names none: %s", (command) => {
     expect(awsVaultProfile(command)).toBeUndefined();
   });

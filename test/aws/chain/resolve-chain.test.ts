@@ -151,7 +151,19 @@ describe("sources and durations", () => {
       "AssumeRole",
       "AssumeRole",
     ]);
-    expect(double.calls.at(-2)).toMatchObject({ parameters: { DurationSeconds: "3600" } });
+  });
+
+  it.each([
+    { asked: "duration_seconds = 900", sent: "900" },
+    { asked: "duration_seconds = 43200", sent: undefined },
+    { asked: "", sent: undefined },
+  ])("asks STS for $sent seconds of a chained role with '$asked'", async ({ asked, sent }) => {
+    const short = chainOnDouble({
+      double,
+      config: articleConfig.replace("role/demo-role2", `role/demo-role2\n${asked}`),
+    });
+    await short.resolve("demo-role2");
+    expect(double.calls.at(-1)?.parameters["DurationSeconds"]).toBe(sent);
   });
 
   it("uses a session that stands in the credentials file as it is", async () => {
@@ -163,6 +175,19 @@ describe("sources and durations", () => {
     });
     expect(await files.actionsOf(() => files.open("demo-role2"))).toEqual(["AssumeRole", "getSigninToken"]);
     expect(files.prompts).toEqual([]);
+  });
+
+  it("leads to the line of a temporary key that has expired", async () => {
+    const { accessKeyId, secretAccessKey, sessionToken } = await chain.resolve("demo-role1");
+    const files = chainOnDouble({
+      double,
+      config: articleConfig,
+      credentials: `[demo-role1]\naws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${secretAccessKey.reveal()}\naws_session_token = ${sessionToken.reveal()}`,
+    });
+    double.clock.advance(HOUR + MINUTE);
+    expect((await problemOf(files.resolve("demo-role2"))).message).toBe(
+      'The temporary key of "demo-role1" (~/.aws/credentials, line 2), which "demo-role2" starts from, has expired. Replace it, or remove it to use the profile\'s own way.',
+    );
   });
 
   it("sends the external id of the profile", async () => {

@@ -38,11 +38,21 @@ describe("the lines for bash", () => {
   });
 
   it("say nothing of an end that is not known", () => {
-    expect(bashExports(credentials("s", "t"), "us-east-1")).not.toContain("EXPIRATION");
+    expect(bashExports(credentials("s", "t"), "us-east-1")).not.toContain("export AWS_CREDENTIAL_EXPIRATION");
+  });
+
+  it("take away what would win over them, or outlive them", () => {
+    const before = "export AWS_PROFILE=prod AWS_DEFAULT_PROFILE=prod AWS_CREDENTIAL_EXPIRATION=2020-01-01\n";
+    const environment = environmentAfter(before + bashExports(credentials("s", "t"), "us-east-1"));
+    expect(environment).not.toHaveProperty("AWS_PROFILE");
+    expect(environment).not.toHaveProperty("AWS_DEFAULT_PROFILE");
+    expect(environment).not.toHaveProperty("AWS_CREDENTIAL_EXPIRATION");
   });
 
   it("are whole lines, ready to paste", () => {
-    expect(bashExports(credentials("s", "t"), "us-east-1")).toBe(`export AWS_ACCESS_KEY_ID='ASIADEMO'
+    expect(bashExports(credentials("s", "t"), "us-east-1"))
+      .toBe(`unset AWS_PROFILE AWS_DEFAULT_PROFILE AWS_CREDENTIAL_EXPIRATION
+export AWS_ACCESS_KEY_ID='ASIADEMO'
 export AWS_SECRET_ACCESS_KEY='s'
 export AWS_SESSION_TOKEN='t'
 export AWS_REGION='us-east-1'

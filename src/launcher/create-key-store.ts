@@ -1,4 +1,5 @@
 import type * as KeytarModule from "@github/keytar";
+import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { object, parseJson, pipe, safeParse, string } from "valibot";
@@ -22,16 +23,18 @@ const StoredKey = pipe(string(), parseJson(), object({ accessKeyId: string(), se
 export function createKeyStore(assetsPath: string): KeyStore {
   let loaded: Keytar | undefined;
   const keytar = (): Keytar => {
-    const folder = path.join(assetsPath, "native", `${process.platform}-${process.arch}`);
+    const platform = `${process.platform}-${process.arch}`;
+    const folder = path.join(assetsPath, "native", platform);
+    if (!existsSync(folder)) throw new Error(`no addon for ${platform}`);
     return (loaded ??= createRequire(path.join(folder, "/"))(path.join(folder, "keytar.node")));
   };
 
-  const withKeytar = async <T>(call: (keytar: Keytar) => Promise<T>): Promise<T> => {
+  const withKeytar = async <T>(profile: string, call: (keytar: Keytar) => Promise<T>): Promise<T> => {
     try {
       return await call(keytar());
     } catch (error) {
       const reason = error instanceof Error ? (error.message.split("\n")[0] ?? error.name) : "unknown error";
-      throw new ProblemError({ kind: "key-store-unavailable", reason });
+      throw new ProblemError({ kind: "key-store-unavailable", profile, reason });
     }
   };
 
@@ -39,7 +42,7 @@ export function createKeyStore(assetsPath: string): KeyStore {
     async read(profile) {
       const { success, output } = safeParse(
         StoredKey,
-        await withKeytar((store) => store.getPassword(SERVICE, profile)),
+        await withKeytar(profile, (store) => store.getPassword(SERVICE, profile)),
       );
       return success
         ? { accessKeyId: output.accessKeyId, secretAccessKey: new Secret(output.secretAccessKey) }
@@ -47,10 +50,10 @@ export function createKeyStore(assetsPath: string): KeyStore {
     },
     async write(profile, { accessKeyId, secretAccessKey }) {
       const item = JSON.stringify({ accessKeyId, secretAccessKey: secretAccessKey.reveal() });
-      await withKeytar((store) => store.setPassword(SERVICE, profile, item));
+      await withKeytar(profile, (store) => store.setPassword(SERVICE, profile, item));
     },
     async remove(profile) {
-      await withKeytar((store) => store.deletePassword(SERVICE, profile));
+      await withKeytar(profile, (store) => store.deletePassword(SERVICE, profile));
     },
   };
 }

@@ -59,17 +59,20 @@ export function createSessionStore(
       const sessions = new Map<string, Session>();
       for (const [item, value] of Object.entries(await storage.allItems())) {
         if (!item.startsWith(PREFIX)) continue;
-        const session = parseEntry(value);
-        if (session && !hasExpired(session, now())) sessions.set(item.slice(PREFIX.length), session);
-        else await storage.removeItem(item);
+        const session = liveSession(value, now());
+        if (session) sessions.set(item.slice(PREFIX.length), session);
+        // Read once more: another hop may have just written it.
+        else if (!liveSession(await storage.getItem(item), now())) await storage.removeItem(item);
       }
       return sessions;
     },
   };
 }
 
-function hasExpired({ credentials }: Session, now: Date): boolean {
-  return credentials.expiration !== undefined && credentials.expiration <= now;
+function liveSession(value: unknown, now: Date): Session | undefined {
+  const session = parseEntry(value);
+  const end = session?.credentials.expiration;
+  return end && end <= now ? undefined : session;
 }
 
 function parseEntry(value: unknown): Session | undefined {

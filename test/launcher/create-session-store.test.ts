@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { type Session } from "../../src/aws/chain/session-store";
-import { createSessionStore } from "../../src/launcher/session-store";
+import { createSessionStore } from "../../src/launcher/create-session-store";
 import { credentialsOf } from "../aws/credentials-of";
 import { memoryStorage } from "../memory-storage";
 

@@ -1,11 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
+import { installTerminalHost } from "../../demo/terminal-host";
 import { type AwsDouble } from "../aws-double/aws-double";
 import { demoUser } from "../aws-double/demo-world";
 import { visitConsole } from "../aws-double/visit-console";
 import { hasThrowAwayKeyStore } from "../key-store-for-tests";
 import { missingTools } from "../required-tools";
 import { type ExtensionInTerminal, openExtensionInTerminal } from "./extension-in-terminal";
-import { type Terminal, TERMINAL_TOOLS } from "./terminal";
+import { openTerminal, type Terminal, TERMINAL_TOOLS } from "./terminal";
 
 const WHAT = "the story in the terminal host";
 const canRun = missingTools(WHAT, ...TERMINAL_TOOLS).length === 0 && hasThrowAwayKeyStore(WHAT);
@@ -72,6 +74,37 @@ describe.runIf(canRun)("the extension in the terminal host, with the article's c
     await terminal.waitFor("Copied credentials of demo-role2");
     expect(await extension.received("xclip")).toContain("export AWS_SESSION_TOKEN=");
   });
+});
+
+// In this file, because two files would install the host at the same time.
+describe.runIf(canRun)("npm run demo, in a terminal", () => {
+  it(
+    "shows the commands with the device's code beside them, opens the list, and ends",
+    { timeout: 3 * SLOW },
+    async () => {
+      await installTerminalHost();
+      const terminal = await openTerminal({
+        command: "npm",
+        args: ["run", "--silent", "demo"],
+        env: { ...process.env, VITEST: undefined },
+        cwd: path.join(import.meta.dirname, "..", ".."),
+      });
+      onTestFinished(() => terminal.close());
+
+      expect(await terminal.waitFor("Add Access Key", SLOW)).toMatch(/MFA code of demo-user: \d{6}\./);
+      await terminal.type("Open AWS");
+      await terminal.press("Enter");
+      await terminal.waitFor(/demo-role2\s+333333333333 · demo-role2.*2 hops/);
+      // Back to the commands, out of the search, out of the host.
+      await vi.waitFor(
+        async () => {
+          await terminal.press("Escape");
+          expect(await terminal.screen()).toContain("AWS is a stand-in at");
+        },
+        { timeout: SLOW, interval: 1_000 },
+      );
+    },
+  );
 });
 
 function wrongCode(double: AwsDouble): string {

@@ -83,7 +83,7 @@ export function useCodeField({ onCode, serial, initialCode = "", submitsItself =
   };
 
   useEffect(() => {
-    if (onCode && isWaiting.current) void tryCode(value);
+    if (onCode && submitsItself && isWaiting.current) void tryCode(value);
   });
 
   return {

@@ -157,9 +157,8 @@ describe("Enter MFA Code", () => {
       config: `[profile other]\nmfa_serial = arn:aws:iam::111111111111:mfa/other\n${articleConfig}`,
       credentials: DEMO_CREDENTIALS,
     });
-    const form = enterMfaCode();
+    const form = enterMfaCode({ code: world.mfaCode() });
     await choicesIn(form);
-    await form.type("MFA Code", world.mfaCode());
     expect(world.newCalls()).toEqual([]);
 
     await form.user.selectOptions(form.view.getByLabelText("Profile"), "demo-user");

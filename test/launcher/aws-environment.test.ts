@@ -13,7 +13,7 @@ describe("AWS's environment variables", () => {
   it.each([
     ["nothing is set, as in a launcher started from the desktop", {}, {}],
     ["they are set to nothing", { AWS_CONFIG_FILE: "", AWS_ENDPOINT_URL_STS: "", AWS_ENDPOINT_URL: "" }, {}],
-    ["the config file is elsewhere", { AWS_CONFIG_FILE: "~/work/config" }, { configFile: "~/work/config" }],
+    ["the config file is elsewhere", { AWS_CONFIG_FILE: "~/elsewhere/config" }, { configFile: "~/elsewhere/config" }],
     [
       "the credentials file is elsewhere",
       { AWS_SHARED_CREDENTIALS_FILE: "/run/credentials" },

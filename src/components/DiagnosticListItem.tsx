@@ -1,7 +1,6 @@
-import { Action, ActionPanel, Color, Icon, List } from "@raycast/api";
+import { Color, Icon, List } from "@raycast/api";
 import { type Diagnostic } from "../aws/shared-config/diagnostic";
-import { editConfig } from "../launcher/edit-config";
-import { SHORTCUTS } from "../launcher/shortcuts";
+import { ProblemActions } from "./ProblemActions";
 
 /** Something in a config file that was left out, with what to do about it. */
 export function DiagnosticListItem({ diagnostic }: { diagnostic: Diagnostic }) {
@@ -13,17 +12,7 @@ export function DiagnosticListItem({ diagnostic }: { diagnostic: Diagnostic }) {
       subtitle={sentence}
       icon={{ source: Icon.Warning, tintColor: severity === "error" ? Color.Red : Color.Yellow }}
       accessories={[{ tag: "Left Out", tooltip: sentence }]}
-      actions={
-        <ActionPanel>
-          <Action
-            title="Edit Config"
-            icon={Icon.Pencil}
-            shortcut={SHORTCUTS.editConfig}
-            onAction={() => editConfig(file)}
-          />
-          <Action.CopyToClipboard title="Copy Problem" content={sentence} />
-        </ActionPanel>
-      }
+      actions={<ProblemActions sentence={sentence} file={file} />}
     />
   );
 }

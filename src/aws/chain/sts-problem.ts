@@ -9,22 +9,20 @@ import { type ChainProblem, type HopReference } from "./chain-problem";
 export function stsProblem(failure: StsFailure, hop: Hop, plan: ChainPlan): ChainProblem {
   const { profile, region, source } = plan;
   const reference = hopReference(hop, plan);
-  // Only the first hop is signed with the source's key; what AWS says of a later signer is about a session.
-  const signerRefused: ChainProblem =
-    hop === plan.hops[0]
-      ? { kind: "key-refused", profile, source }
-      : { kind: "session-expired", profile, hop: reference };
   if (failure.kind === "silent") {
     return { kind: "sts-unreachable", profile, hop: reference, region, reason: failure.reason };
   }
 
+  // Only the first hop is signed with the source's key; what AWS says of a later signer is about a session.
+  const isSignedWithKey = hop === plan.hops[0];
+  const sessionRefused: ChainProblem = { kind: "session-expired", profile, hop: reference };
+  const signerRefused: ChainProblem = isSignedWithKey ? { kind: "key-refused", profile, source } : sessionRefused;
   switch (failure.code) {
     case "AccessDenied":
       return accessDenied(failure, hop, plan);
     case "ExpiredToken":
     case "ExpiredTokenException":
-      if (hop === plan.hops[0] && source.kind === "file-key") return { kind: "key-expired", profile, source };
-      return { kind: "session-expired", profile, hop: reference };
+      return isSignedWithKey && source.kind === "file-key" ? { kind: "key-expired", profile, source } : sessionRefused;
     case "InvalidClientTokenId":
     case "UnrecognizedClientException":
       return signerRefused;

@@ -1,0 +1,28 @@
+import { Action, ActionPanel, Icon } from "@raycast/api";
+import { editConfig } from "../launcher/edit-config";
+import { SHORTCUTS } from "../launcher/shortcuts";
+
+export interface ProblemActionsProps {
+  readonly title?: string;
+  /** What is wrong and what to do, for someone who can. */
+  readonly sentence: string;
+  /** The file to correct; absent where no edit would help. */
+  readonly file: string | undefined;
+}
+
+/** What can be done about a row that is only there to say what is wrong. */
+export function ProblemActions({ title, sentence, file }: ProblemActionsProps) {
+  return (
+    <ActionPanel title={title}>
+      {file !== undefined && (
+        <Action
+          title="Edit Config"
+          icon={Icon.Pencil}
+          shortcut={SHORTCUTS.editConfig}
+          onAction={() => editConfig(file)}
+        />
+      )}
+      <Action.CopyToClipboard title="Copy Problem" content={sentence} />
+    </ActionPanel>
+  );
+}

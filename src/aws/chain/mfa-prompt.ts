@@ -12,15 +12,18 @@ export interface MfaPrompt {
   /**
    * Gets codes from the user until `redeem` takes one, and gives back what it made.
    *
-   * The prompt stays open while a code is tried. When `redeem` throws a `ProblemError` of kind `code-refused`, the
-   * prompt shows the reason and asks again, or lets the error through where nobody is there to ask again.
+   * The prompt stays open while a code is tried. When `redeem` throws a problem that another code may mend, such as
+   * `code-refused`, the prompt shows the reason and asks again, or lets the error through where nobody is there to ask.
    *
    * @throws CodeCancelled where the user gives up
    */
   redeemCode<T>(request: MfaRequest, redeem: (code: string) => Promise<T>): Promise<T>;
 }
 
-/** The user closed the prompt. Nothing was sent, nothing is half made, and nobody needs to be told. */
+/**
+ * The user closed the prompt, so nobody needs to be told. A code that was being tried may still be taken: the session it
+ * makes is whole, and stored.
+ */
 export class CodeCancelled extends Error {
   override readonly name = "CodeCancelled";
 }

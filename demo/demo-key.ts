@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { Secret } from "../src/aws/secret";
 import { createKeyStore } from "../src/launcher/create-key-store";
+import { demoCredentials } from "../test/aws-double/demo-credentials";
 import { demoUser } from "../test/aws-double/demo-world";
 import { KEY_STORE_IS_THROW_AWAY } from "../test/key-store-for-tests";
 
@@ -17,11 +18,6 @@ export async function storeDemoKey(home: string, assetsPath: string): Promise<st
     await createKeyStore(assetsPath).write("demo-user", { accessKeyId, secretAccessKey: new Secret(secretAccessKey) });
     return "a throw-away key store (gnome-keyring)";
   }
-  const lines = [
-    "[demo-user]",
-    `aws_access_key_id = ${demoUser.accessKeyId}`,
-    `aws_secret_access_key = ${demoUser.secretAccessKey}`,
-  ];
-  await writeFile(path.join(home, ".aws", "credentials"), `${lines.join("\n")}\n`, { mode: 0o600 });
+  await writeFile(path.join(home, ".aws", "credentials"), demoCredentials, { mode: 0o600 });
   return "the throw-away ~/.aws/credentials (install gnome-keyring and dbus to see it in a key store)";
 }

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import path from "node:path";
 import { startAwsDouble } from "../test/aws-double/aws-double";
 import { KEY_STORE_IS_THROW_AWAY } from "../test/key-store-for-tests";
@@ -37,16 +38,14 @@ async function main(): Promise<number> {
   }
 }
 
-function runAgainInKeyring(folder: string): Promise<number> {
+async function runAgainInKeyring(folder: string): Promise<number> {
   const { command, args } = inThrowAwayKeyring(folder, process.execPath, [
     ...process.execArgv,
     ...process.argv.slice(1),
   ]);
   const child = spawn(command, args, { stdio: "inherit", env: { ...process.env, [KEY_STORE_IS_THROW_AWAY]: "1" } });
-  return new Promise((resolve, reject) => {
-    child.on("error", reject);
-    child.on("close", (code) => resolve(code ?? 1));
-  });
+  const [code]: (number | null)[] = await once(child, "close");
+  return code ?? 1;
 }
 
 main().then(

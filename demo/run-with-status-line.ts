@@ -1,4 +1,5 @@
 import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -56,13 +57,11 @@ export async function runWithStatusLine(program: ProgramWithStatusLine): Promise
 }
 
 /** Runs a program on this process's own terminal. */
-function runHere({ command, args, cwd, env }: Omit<ProgramWithStatusLine, "statusLine">): Promise<void> {
+async function runHere({ command, args, cwd, env }: Omit<ProgramWithStatusLine, "statusLine">): Promise<void> {
   // A tmux inside the user's own would refuse to start.
   const child = spawn(command, args, { cwd, env: { ...env, TMUX: undefined }, stdio: "inherit" });
-  return new Promise((resolve, reject) => {
-    child.on("error", reject);
-    child.on("close", (code) => (code === 0 ? resolve() : reject(new Error(`${command} ended with code ${code}`))));
-  });
+  const [code]: (number | null)[] = await once(child, "close");
+  if (code !== 0) throw new Error(`${command} ended with code ${code}`);
 }
 
 /** Whether a program ran and succeeded. */

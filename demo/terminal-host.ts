@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { copyFile, readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -66,15 +67,10 @@ async function haveSameText(expected: string, actual: string): Promise<boolean> 
   return expectedText === actualText;
 }
 
-function npm(...args: string[]): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const child = spawn("npm", args, { cwd: demoFolder, stdio: ["ignore", "ignore", "pipe"] });
-    let complaints = "";
-    child.stderr.setEncoding("utf8").on("data", (text: string) => (complaints += text));
-    child.on("error", reject);
-    child.on("close", (code) => {
-      if (code === 0) resolve();
-      else reject(new Error(`npm ${args.join(" ")} failed in demo/ (exit code ${code}):\n${complaints}`));
-    });
-  });
+async function npm(...args: string[]): Promise<void> {
+  const child = spawn("npm", args, { cwd: demoFolder, stdio: ["ignore", "ignore", "pipe"] });
+  let complaints = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (complaints += text));
+  const [code]: (number | null)[] = await once(child, "close");
+  if (code !== 0) throw new Error(`npm ${args.join(" ")} failed in demo/ (exit code ${code}):\n${complaints}`);
 }

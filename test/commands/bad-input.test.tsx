@@ -7,7 +7,8 @@ import OpenAwsConsole from "../../src/open-aws-console";
 import { articleConfig } from "../aws/article-config";
 import { host, launch } from "../host/headless-host";
 import { hasThrowAwayKeyStore } from "../key-store-for-tests";
-import { DEMO_CREDENTIALS, startExtensionWorld } from "./extension-world";
+import { demoCredentials } from "../aws-double/demo-credentials";
+import { startExtensionWorld } from "./extension-world";
 import { cellsOf, failureToast, openConsoleOf, pressEnterOn, refusalIn, runActionOn } from "./launcher-user";
 
 describe("a config that cannot be used", () => {
@@ -78,7 +79,7 @@ source_profile = hen
   ];
 
   it.each(cases)("is listed with its problem: $name", async ({ config, profile, title, sentence }) => {
-    await startExtensionWorld({ config, credentials: DEMO_CREDENTIALS });
+    await startExtensionWorld({ config, credentials: demoCredentials });
     const list = launch(<OpenAwsConsole />);
     await list.selectItem(profile);
     const problems = within(list.view.getByRole("group", { name: "Problems" }));
@@ -89,7 +90,7 @@ source_profile = hen
   it("disturbs no other", async () => {
     const world = await startExtensionWorld({
       config: [...cases.map(({ config }) => config), articleConfig].join("\n"),
-      credentials: DEMO_CREDENTIALS,
+      credentials: demoCredentials,
     });
     await openConsoleOf("demo-role2", world.mfaCode());
     expect(host.huds).toEqual(["Opened demo-role2 in 333333333333"]);
@@ -108,7 +109,7 @@ describe("a line that was left out", () => {
   it("is listed with its place and remedy, beside the profiles", async () => {
     const world = await startExtensionWorld({
       config: `region eu-west-1\n${articleConfig}`,
-      credentials: DEMO_CREDENTIALS,
+      credentials: demoCredentials,
     });
     const list = launch(<OpenAwsConsole />);
     await list.selectItem("~/.aws/config, line 1");
@@ -124,7 +125,7 @@ describe("a line that was left out", () => {
 
 describe("a chain that cannot be made", () => {
   it("says that AWS does not accept a key from a file, and leads to its line", async () => {
-    const credentials = DEMO_CREDENTIALS.replace(/secret_access_key = .*/, "secret_access_key = anotherSecret");
+    const credentials = demoCredentials.replace(/secret_access_key = .*/, "secret_access_key = anotherSecret");
     const world = await startExtensionWorld({ config: articleConfig, credentials });
     const list = await pressEnterOn("demo-role2");
     await list.type("MFA Code", world.mfaCode());

@@ -6,7 +6,8 @@ import EnterMfaCode from "../../src/enter-mfa-code";
 import { articleConfig } from "../aws/article-config";
 import { demoUser } from "../aws-double/demo-world";
 import { host, launch, type LaunchedCommand } from "../host/headless-host";
-import { DEMO_CREDENTIALS, startExtensionWorld } from "./extension-world";
+import { demoCredentials } from "../aws-double/demo-credentials";
+import { startExtensionWorld } from "./extension-world";
 import { openConsoleOf, refusalIn, runActionOn, valueOf } from "./launcher-user";
 
 /** Launches the command with what was typed behind its name; Raycast gives an empty text for what was not. */
@@ -139,7 +140,7 @@ describe("Enter MFA Code", () => {
     const other = articleConfig.replaceAll("demo-", "other-").replaceAll("111111111111", "444444444444");
     const world = await startExtensionWorld({
       config: other.replace("[profile default]", "[profile spare]") + articleConfig,
-      credentials: DEMO_CREDENTIALS,
+      credentials: demoCredentials,
     });
     const form = enterMfaCode();
     expect(await choicesIn(form)).toEqual([
@@ -155,7 +156,7 @@ describe("Enter MFA Code", () => {
   it("waits for the user's word where there are several devices, since the code may be of another", async () => {
     const world = await startExtensionWorld({
       config: `[profile other]\nmfa_serial = arn:aws:iam::111111111111:mfa/other\n${articleConfig}`,
-      credentials: DEMO_CREDENTIALS,
+      credentials: demoCredentials,
     });
     const form = enterMfaCode({ code: world.mfaCode() });
     await choicesIn(form);

@@ -5,17 +5,12 @@ import path from "node:path";
 import { onTestFinished, vi } from "vitest";
 import { articleConfig } from "../aws/article-config";
 import { type AwsDouble, startAwsDouble } from "../aws-double/aws-double";
+import { demoCredentials } from "../aws-double/demo-credentials";
 import { demoUser } from "../aws-double/demo-world";
 
 // The first call of a test file loads the AWS SDK, which takes its time on a busy machine.
 configure({ asyncUtilTimeout: 20_000 });
 vi.setConfig({ testTimeout: 60_000 });
-
-/** The key of demo-user, as a credentials file has it. */
-export const DEMO_CREDENTIALS = `[demo-user]
-aws_access_key_id = ${demoUser.accessKeyId}
-aws_secret_access_key = ${demoUser.secretAccessKey}
-`;
 
 /** Variables that would lead the extension away from the test's own files and endpoints. */
 const AWS_VARIABLES = [
@@ -52,7 +47,7 @@ export interface ExtensionWorld {
  * @param files by default the article's config, and the key of demo-user in the credentials file
  */
 export async function startExtensionWorld(
-  files: AwsFiles = { config: articleConfig, credentials: DEMO_CREDENTIALS },
+  files: AwsFiles = { config: articleConfig, credentials: demoCredentials },
 ): Promise<ExtensionWorld> {
   const double = await startAwsDouble();
   const home = await mkdtemp(path.join(tmpdir(), "role-chains-home-"));

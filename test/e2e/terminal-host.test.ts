@@ -1,9 +1,9 @@
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { installTerminalHost } from "../../demo/terminal-host";
-import { type AwsDouble } from "../aws-double/aws-double";
 import { demoUser } from "../aws-double/demo-world";
 import { visitConsole } from "../aws-double/visit-console";
+import { wrongCode } from "../aws-double/wrong-code";
 import { hasThrowAwayKeyStore } from "../key-store-for-tests";
 import { missingTools } from "../required-tools";
 import { type ExtensionInTerminal, openExtensionInTerminal } from "./extension-in-terminal";
@@ -34,7 +34,7 @@ describe.runIf(canRun)("the extension in the terminal host, with the article's c
     await terminal.type("demo-role2");
     await terminal.press("Enter");
     await terminal.waitFor("MFA Code");
-    await terminal.type(wrongCode(extension.double));
+    await terminal.type(wrongCode(extension.double, demoUser.mfaSerial));
     await terminal.waitFor(/used before/, SLOW);
     expect(await terminal.screen()).toContain("MFA Code");
   });
@@ -106,8 +106,3 @@ describe.runIf(canRun)("npm run demo, in a terminal", () => {
     },
   );
 });
-
-function wrongCode(double: AwsDouble): string {
-  const right = double.mfaCode(demoUser.mfaSerial);
-  return right.startsWith("0") ? `1${right.slice(1)}` : `0${right.slice(1)}`;
-}

@@ -6,6 +6,7 @@ import { Secret } from "../../../src/aws/secret";
 import { type AwsDouble, startAwsDouble } from "../../aws-double/aws-double";
 import { demoUser, demoWorld } from "../../aws-double/demo-world";
 import { type Role, type World } from "../../aws-double/world";
+import { wrongCode } from "../../aws-double/wrong-code";
 import { articleConfig } from "../article-config";
 import { chainOnDouble, type ChainOnDouble } from "../chain-on-double";
 
@@ -211,7 +212,7 @@ describe("faults", () => {
   });
 
   it.each([
-    { what: "a wrong code", code: wrongCode },
+    { what: "a wrong code", code: () => wrongCode(double, demoUser.mfaSerial) },
     { what: "a code that was used before", code: usedCode },
   ])("lets the prompt try again after $what", async ({ code }) => {
     const refused: string[] = [];
@@ -296,11 +297,6 @@ async function usedCode(): Promise<string> {
   first.mfaPrompt = { redeemCode: (_, redeem) => redeem(code) };
   await first.resolve("demo-user");
   return code;
-}
-
-function wrongCode(): string {
-  const right = double.mfaCode(demoUser.mfaSerial);
-  return right.startsWith("0") ? `1${right.slice(1)}` : `0${right.slice(1)}`;
 }
 
 function withRole(name: string, change: (role: Role) => Role): World {

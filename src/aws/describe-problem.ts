@@ -1,4 +1,6 @@
 import { type HopReference } from "./chain/chain-problem";
+import { describePlanProblem } from "./chain/describe-plan-problem";
+import { type PlanProblem } from "./chain/plan-problem";
 import { type Problem } from "./problem";
 import { type Location } from "./shared-config/shared-config";
 
@@ -35,72 +37,6 @@ export function describeProblem(problem: Problem): ProblemDescription {
         title: "Config Cannot Be Read",
         sentence: `${problem.file} cannot be read (${problem.reason}). Make it a file that you may read, then reload.`,
         remedy: TRY_AGAIN,
-      };
-    case "unknown-profile":
-      return {
-        title: "Unknown Profile",
-        sentence: `No profile is called "${problem.profile}". Choose one of the list, or add [profile ${problem.profile}] to the config.`,
-        remedy: NONE,
-      };
-    case "unknown-source":
-      return {
-        title: "Unknown Source Profile",
-        sentence: `${problem.setting} of "${problem.profile}" (${at(problem)}) names "${problem.source}", which is no profile. Correct the name, or add [profile ${problem.source}].`,
-        remedy: edit(problem),
-      };
-    case "source-loop":
-      return {
-        title: "Source Profiles Run in a Circle",
-        sentence: `"${problem.profile}" never reaches a key: ${problem.path.join(" → ")} (${at(problem)}). Give one of them another source_profile.`,
-        remedy: edit(problem),
-      };
-    case "missing-source":
-      return {
-        title: "No Source Profile",
-        sentence: `"${problem.profile}" has a role_arn (${at(problem)}) but nothing to assume it with. Add source_profile to it.`,
-        remedy: edit(problem),
-      };
-    case "two-sources":
-      return {
-        title: "Two Sources",
-        sentence: `"${problem.profile}" has both source_profile and credential_source (${at(problem)}). Remove one of them.`,
-        remedy: edit(problem),
-      };
-    case "missing-role":
-      return {
-        title: "No Role",
-        sentence: `"${problem.profile}" has a source_profile (${at(problem)}) but no role_arn. Add role_arn, or remove source_profile.`,
-        remedy: edit(problem),
-      };
-    case "broken-role-arn":
-      return {
-        title: "Broken Role ARN",
-        sentence: `role_arn of "${problem.profile}" (${at(problem)}) is "${problem.value}", which is no role's ARN. Write it as arn:aws:iam::123456789012:role/NAME.`,
-        remedy: edit(problem),
-      };
-    case "unknown-partition":
-      return {
-        title: "Unknown Partition",
-        sentence: `role_arn of "${problem.profile}" (${at(problem)}) is in the partition "${problem.partition}", which is not supported. Supported are aws, aws-cn and aws-us-gov.`,
-        remedy: edit(problem),
-      };
-    case "unknown-region":
-      return {
-        title: "Unknown Region",
-        sentence: `region of "${problem.profile}" (${at(problem)}) is "${problem.region}", which is no region's name. Write it like eu-west-1.`,
-        remedy: edit(problem),
-      };
-    case "partial-key":
-      return {
-        title: "Half an Access Key",
-        sentence: `"${problem.profile}" (${at(problem)}) has no ${problem.missing}. Add it, or remove the other half.`,
-        remedy: edit(problem),
-      };
-    case "unsupported-source":
-      return {
-        title: "Source Not Supported",
-        sentence: `"${problem.profile}" takes its credentials from ${problem.setting} (${at(problem)}), which is not supported yet. Supported are access keys, source_profile and aws-vault's credential_process.`,
-        remedy: edit(problem),
       };
     case "no-access-key":
       return {
@@ -146,8 +82,8 @@ export function describeProblem(problem: Problem): ProblemDescription {
     case "device-refused":
       return {
         title: "MFA Device Refused",
-        sentence: `The MFA device ${problem.serial}, named by "${problem.declaredBy}", is not one of the user behind "${problem.profile}". Correct mfa_serial.`,
-        remedy: NONE,
+        sentence: `The MFA device ${problem.serial}, named by "${problem.declaredBy}" (${at(problem)}), is not one of the user behind "${problem.profile}". Correct mfa_serial.`,
+        remedy: edit(problem),
       };
     case "role-refused":
       return {
@@ -203,7 +139,17 @@ export function describeProblem(problem: Problem): ProblemDescription {
         sentence: `${problem.host} gave no usable answer for "${problem.profile}" (${problem.reason}). Check network, VPN and proxy, then try again.`,
         remedy: TRY_AGAIN,
       };
+    default:
+      return planProblemDescription(problem);
   }
+}
+
+function planProblemDescription(problem: PlanProblem): ProblemDescription {
+  const { title, fault, hint } = describePlanProblem(problem);
+  if (problem.kind === "unknown-profile") return { title, sentence: `${fault}. ${hint}`, remedy: NONE };
+  const { profile, selected } = problem;
+  const way = selected === undefined ? "" : ` "${selected}" starts from "${profile}".`;
+  return { title, sentence: `${fault} (${at(problem)}).${way} ${hint}`, remedy: edit(problem) };
 }
 
 function at({ file, line }: Location): string {

@@ -4,6 +4,7 @@ import { planChain } from "./chain/plan-chain";
 import { type PlanProblem } from "./chain/plan-problem";
 import { sessionKeys } from "./chain/session-key";
 import { type Session } from "./chain/session-store";
+import { isReadable, unsupportedSource } from "./chain/unsupported-source";
 import { type SharedConfig } from "./shared-config/shared-config";
 
 /** One row of the list. */
@@ -35,6 +36,8 @@ export function listProfiles(
   return [...config.profiles.keys()].map((name) => {
     const result = planChain(config, name);
     if ("problem" in result) return { kind: "broken", name, problem: result.problem };
+    const { source } = result.plan;
+    if (!isReadable(source)) return { kind: "broken", name, problem: unsupportedSource(source, name) };
     const stored = sessionKeys(result.plan, stsEndpoint).map((key) => sessions.get(key));
     return { kind: "ready", name, plan: result.plan, state: chainState(result.plan, stored, now) };
   });

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { ProblemError } from "../aws/problem";
-import { loadSharedConfig, type SourceText } from "../aws/shared-config/load-shared-config";
+import { loadSharedConfig } from "../aws/shared-config/load-shared-config";
+import { type SourceText } from "../aws/shared-config/shared-file";
 import { type SharedConfig } from "../aws/shared-config/shared-config";
 import { type AwsEnvironment, expandHome } from "./aws-environment";
 

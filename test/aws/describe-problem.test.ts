@@ -1,14 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { describeProblem, type ProblemDescription } from "../../src/aws/describe-problem";
+import { type PlanProblem } from "../../src/aws/chain/plan-problem";
 import { isProblem, type Problem, ProblemError } from "../../src/aws/problem";
 
 const PLACE = { file: "~/.aws/config", line: 15 };
 const USER_SESSION = { kind: "user-session", source: "demo-user" } as const;
 const SECOND_ROLE = { kind: "role", number: 2, of: 3, roleArn: "arn:aws:iam::333333333333:role/C" } as const;
+const STORED_KEY = { kind: "stored-key", profile: "demo-user", rule: "no-source-named" } as const;
 const SERIAL = "arn:aws:iam::111111111111:mfa/demo-user";
 
 /** One problem of every kind, and what is said of it. A kind that is missing here does not compile. */
-const PROBLEMS: { readonly [K in Problem["kind"]]: readonly [Extract<Problem, { kind: K }>, ProblemDescription] } = {
+const PROBLEMS: {
+  readonly [K in Exclude<Problem, PlanProblem>["kind"]]: readonly [Extract<Problem, { kind: K }>, ProblemDescription];
+} = {
   "no-config": [
     { kind: "no-config", file: "/home/ada/.aws/config" },
     {
@@ -35,102 +39,6 @@ const PROBLEMS: { readonly [K in Problem["kind"]]: readonly [Extract<Problem, { 
       remedy: { kind: "try-again" },
     },
   ],
-  "unknown-profile": [
-    { kind: "unknown-profile", profile: "demo" },
-    {
-      title: "Unknown Profile",
-      sentence: 'No profile is called "demo". Choose one of the list, or add [profile demo] to the config.',
-      remedy: { kind: "none" },
-    },
-  ],
-  "unknown-source": [
-    { kind: "unknown-source", profile: "demo", source: "nobody", setting: "source_profile", ...PLACE },
-    {
-      title: "Unknown Source Profile",
-      sentence:
-        'source_profile of "demo" (~/.aws/config, line 15) names "nobody", which is no profile. Correct the name, or add [profile nobody].',
-      remedy: { kind: "edit-config", ...PLACE },
-    },
-  ],
-  "source-loop": [
-    { kind: "source-loop", profile: "demo", path: ["a", "b", "a"], ...PLACE },
-    {
-      title: "Source Profiles Run in a Circle",
-      sentence:
-        '"demo" never reaches a key: a → b → a (~/.aws/config, line 15). Give one of them another source_profile.',
-      remedy: { kind: "edit-config", ...PLACE },
-    },
-  ],
-  "missing-source": [
-    { kind: "missing-source", profile: "demo", ...PLACE },
-    {
-      title: "No Source Profile",
-      sentence:
-        '"demo" has a role_arn (~/.aws/config, line 15) but nothing to assume it with. Add source_profile to it.',
-      remedy: { kind: "edit-config", ...PLACE },
-    },
-  ],
-  "two-sources": [
-    { kind: "two-sources", profile: "demo", ...PLACE },
-    {
-      title: "Two Sources",
-      sentence: '"demo" has both source_profile and credential_source (~/.aws/config, line 15). Remove one of them.',
-      remedy: { kind: "edit-config", ...PLACE },
-    },
-  ],
-  "missing-role": [
-    { kind: "missing-role", profile: "demo", ...PLACE },
-    {
-      title: "No Role",
-      sentence:
-        '"demo" has a source_profile (~/.aws/config, line 15) but no role_arn. Add role_arn, or remove source_profile.',
-      remedy: { kind: "edit-config", ...PLACE },
-    },
-  ],
-  "broken-role-arn": [
-    { kind: "broken-role-arn", profile: "demo", value: "Admin", ...PLACE },
-    {
-      title: "Broken Role ARN",
-      sentence:
-        'role_arn of "demo" (~/.aws/config, line 15) is "Admin", which is no role\'s ARN. Write it as arn:aws:iam::123456789012:role/NAME.',
-      remedy: { kind: "edit-config", ...PLACE },
-    },
-  ],
-  "unknown-partition": [
-    { kind: "unknown-partition", profile: "demo", partition: "aws-iso", ...PLACE },
-    {
-      title: "Unknown Partition",
-      sentence:
-        'role_arn of "demo" (~/.aws/config, line 15) is in the partition "aws-iso", which is not supported. Supported are aws, aws-cn and aws-us-gov.',
-      remedy: { kind: "edit-config", ...PLACE },
-    },
-  ],
-  "unknown-region": [
-    { kind: "unknown-region", profile: "demo", region: "tokyo", ...PLACE },
-    {
-      title: "Unknown Region",
-      sentence:
-        'region of "demo" (~/.aws/config, line 15) is "tokyo", which is no region\'s name. Write it like eu-west-1.',
-      remedy: { kind: "edit-config", ...PLACE },
-    },
-  ],
-  "partial-key": [
-    { kind: "partial-key", profile: "demo", missing: "aws_secret_access_key", ...PLACE },
-    {
-      title: "Half an Access Key",
-      sentence: '"demo" (~/.aws/config, line 15) has no aws_secret_access_key. Add it, or remove the other half.',
-      remedy: { kind: "edit-config", ...PLACE },
-    },
-  ],
-  "unsupported-source": [
-    { kind: "unsupported-source", profile: "demo", setting: "sso_session", ...PLACE },
-    {
-      title: "Source Not Supported",
-      sentence:
-        '"demo" takes its credentials from sso_session (~/.aws/config, line 15), which is not supported yet. Supported are access keys, source_profile and aws-vault\'s credential_process.',
-      remedy: { kind: "edit-config", ...PLACE },
-    },
-  ],
   "no-access-key": [
     { kind: "no-access-key", profile: "demo", source: "demo-user" },
     {
@@ -140,7 +48,7 @@ const PROBLEMS: { readonly [K in Problem["kind"]]: readonly [Extract<Problem, { 
     },
   ],
   "key-refused": [
-    { kind: "key-refused", profile: "demo", source: { kind: "stored-key", profile: "demo-user" } },
+    { kind: "key-refused", profile: "demo", source: STORED_KEY },
     {
       title: "Access Key Refused",
       sentence:
@@ -152,7 +60,14 @@ const PROBLEMS: { readonly [K in Problem["kind"]]: readonly [Extract<Problem, { 
     {
       kind: "key-expired",
       profile: "demo",
-      source: { kind: "file-key", profile: "pasted", accessKeyId: "ASIAEXAMPLE", lifetime: "temporary", ...PLACE },
+      source: {
+        kind: "file-key",
+        profile: "pasted",
+        rule: "only-source",
+        accessKeyId: "ASIAEXAMPLE",
+        lifetime: "temporary",
+        ...PLACE,
+      },
     },
     {
       title: "Temporary Key Expired",
@@ -171,12 +86,12 @@ const PROBLEMS: { readonly [K in Problem["kind"]]: readonly [Extract<Problem, { 
     },
   ],
   "device-refused": [
-    { kind: "device-refused", profile: "demo", serial: SERIAL, declaredBy: "demo-user" },
+    { kind: "device-refused", profile: "demo", serial: SERIAL, declaredBy: "demo-user", ...PLACE },
     {
       title: "MFA Device Refused",
       sentence:
-        'The MFA device arn:aws:iam::111111111111:mfa/demo-user, named by "demo-user", is not one of the user behind "demo". Correct mfa_serial.',
-      remedy: { kind: "none" },
+        'The MFA device arn:aws:iam::111111111111:mfa/demo-user, named by "demo-user" (~/.aws/config, line 15), is not one of the user behind "demo". Correct mfa_serial.',
+      remedy: { kind: "edit-config", ...PLACE },
     },
   ],
   "role-refused": [
@@ -288,12 +203,31 @@ describe("a problem is told", () => {
       "wants MFA, or does not take this external id.",
     );
   });
+});
 
-  it("with the setting that names the source", () => {
-    const [unknown] = PROBLEMS["unknown-source"];
-    expect(describeProblem({ ...unknown, setting: "credential_process" }).sentence).toMatch(
-      /^credential_process of "demo" /,
+describe("a problem of the config", () => {
+  const partial = { kind: "partial-key", profile: "user", missing: "aws_secret_access_key", ...PLACE } as const;
+
+  it("is said with its place and the way out", () => {
+    expect(describeProblem(partial)).toEqual({
+      title: "Half an Access Key",
+      sentence: '"user" has no aws_secret_access_key (~/.aws/config, line 15). Add it, or remove the other half.',
+      remedy: { kind: "edit-config", ...PLACE },
+    });
+  });
+
+  it("names the profile that was to be opened beside the one to correct", () => {
+    expect(describeProblem({ ...partial, selected: "demo" }).sentence).toBe(
+      '"user" has no aws_secret_access_key (~/.aws/config, line 15). "demo" starts from "user". Add it, or remove the other half.',
     );
+  });
+
+  it("has no place where no file has the profile", () => {
+    expect(describeProblem({ kind: "unknown-profile", profile: "demo" })).toEqual({
+      title: "Unknown Profile",
+      sentence: 'No profile is called "demo". Choose one of the list, or add [profile demo] to the config.',
+      remedy: { kind: "none" },
+    });
   });
 });
 

@@ -50,7 +50,7 @@ describe("a profile that cannot be planned", () => {
       profile: "lost",
       title: "Unknown Source Profile",
       sentence:
-        'source_profile of "lost" (~/.aws/config, line 3) names "nowhere", which is no profile. ' +
+        'source_profile of "lost" names "nowhere", which is no profile (~/.aws/config, line 3). ' +
         "Correct the name, or add [profile nowhere].",
     },
     {
@@ -73,7 +73,7 @@ source_profile = hen
       profile: "typo",
       title: "Broken Role ARN",
       sentence:
-        'role_arn of "typo" (~/.aws/config, line 2) is "arn:aws:iam::22222:role/typo", which is no role\'s ARN. ' +
+        'role_arn of "typo" is "arn:aws:iam::22222:role/typo", which is no role\'s ARN (~/.aws/config, line 2). ' +
         "Write it as arn:aws:iam::123456789012:role/NAME.",
     },
   ];

@@ -9,7 +9,13 @@ import { host } from "../host/host";
 beforeEach(() => host.reset());
 
 const NO_KEY: Problem = { kind: "no-access-key", profile: "demo-role2", source: "demo-user" };
-const NO_ROLE: Problem = { kind: "missing-role", profile: "demo", file: "/home/ada/.aws/config", line: 3 };
+const NO_ROLE: Problem = {
+  kind: "missing-role",
+  profile: "demo",
+  setting: "source_profile",
+  file: "/home/ada/.aws/config",
+  line: 3,
+};
 const CLOCK: Problem = { kind: "clock-skew", profile: "demo-role2" };
 
 function failWith(error: unknown): Promise<void> {

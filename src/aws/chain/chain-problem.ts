@@ -47,7 +47,7 @@ export interface CodeRefused {
 }
 
 /** The serial is not a device of the user whose key signed the call. */
-export interface DeviceRefused {
+export interface DeviceRefused extends Location {
   readonly kind: "device-refused";
   readonly profile: string;
   readonly serial: string;

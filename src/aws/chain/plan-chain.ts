@@ -1,4 +1,3 @@
-import { COMMERCIAL_PARTITION, type Partition, partitionOfArn, partitionOfRegion } from "../console/partition";
 import { type Profile, type SharedConfig } from "../shared-config/shared-config";
 import {
   type ChainPlan,
@@ -6,21 +5,20 @@ import {
   type Hop,
   isLongTerm,
   type MfaDevice,
-  ROLE_DEFAULT_SECONDS,
   type RoleHop,
 } from "./chain-plan";
-import { type PlanProblem } from "./plan-problem";
-import { parseRoleArn } from "./role-arn";
-import { walkToSource } from "./walk-to-source";
+import { placeOf } from "./chain-place";
+import { declaredDevice, deviceDiagnostics, isFido, mayPresentCode } from "./declared-device";
+import { inheritanceNeeded } from "./inheritance-needed";
+import { type PlanProblem, type SettingProblem } from "./plan-problem";
+import { CHAINED_LONGEST_SECONDS, chained, durationDiagnostics, readRoleHop } from "./role-hop";
+import { type Trail, walkToSource } from "./walk-to-source";
 
 /** A plan, or why there is none. */
 export type PlanResult = { readonly plan: ChainPlan } | { readonly problem: PlanProblem };
 
-/** The longest session STS gives a caller that is itself a session (IAM User Guide, "Role chaining"). */
-const CHAINED_LONGEST_SECONDS = 3600;
-/** AssumeRole takes 900 to 43,200 seconds (STS API Reference, "AssumeRole"). */
-const ROLE_SHORTEST_SECONDS = 900;
-const ROLE_LONGEST_SECONDS = 43_200;
+type Failure = { readonly problem: SettingProblem };
+
 /** GetSessionToken's own default: one code lasts a working day. */
 const USER_SESSION_SECONDS = 43_200;
 
@@ -38,104 +36,69 @@ const USER_SESSION_SECONDS = 43_200;
 export function planChain(config: SharedConfig, profileName: string): PlanResult {
   const selected = config.profiles.get(profileName);
   if (!selected) return { problem: { kind: "unknown-profile", profile: profileName } };
-  const trail = walkToSource(config, selected);
-  if ("problem" in trail) return trail;
+  const result = planProfile(config, selected);
+  if ("plan" in result || config.inheritsDefault) return result;
 
-  const roleProfiles = trail.roles.toReversed();
+  const withDefault = { ...config, inheritsDefault: true };
+  return "plan" in planProfile(withDefault, selected)
+    ? { problem: inheritanceNeeded(config, selected, result.problem) }
+    : result;
+}
+
+function planProfile(config: SharedConfig, selected: Profile): { readonly plan: ChainPlan } | Failure {
+  const trail = walkToSource(config, selected);
+  const result = "problem" in trail ? trail : planTrail(config, trail);
+  if (!("problem" in result) || result.problem.profile === selected.name) return result;
+  return { problem: { ...result.problem, selected: selected.name } };
+}
+
+function planTrail(config: SharedConfig, trail: Trail): { readonly plan: ChainPlan } | Failure {
+  const { source } = trail;
+  const profiles = trail.roles.toReversed();
   const roles: RoleHop[] = [];
-  for (const profile of roleProfiles) {
-    const hop = roleHop(profile);
+  for (const profile of profiles) {
+    const hop = readRoleHop(profile);
     if ("problem" in hop) return hop;
     roles.push(hop);
   }
 
-  const device = declaredDevice([...roleProfiles.slice(0, 1), ...trail.users]);
-  const ofArn = partitionOfChain(roles.at(-1), device);
-  if (ofArn && "problem" in ofArn) return ofArn;
-  const region = selected.settings.get("region");
-  const ofRegion = region && partitionOfRegion(region.value);
-  if (region && !ofRegion) {
-    const { value, file, line } = region;
-    return { problem: { kind: "unknown-region", profile: profileName, region: value, file, line } };
+  const device = mayPresentCode(source) ? declaredDevice([...profiles.slice(0, 1), ...trail.users]) : undefined;
+  if (device && isFido(device)) {
+    const { serial, declaredBy: profile, file, line } = device;
+    return { problem: { kind: "fido-device", profile, serial, file, line } };
   }
-  const partition = ofArn ?? ofRegion ?? COMMERCIAL_PARTITION;
+  const place = placeOf(trail.selected, source, roles.at(-1), device);
+  if ("problem" in place) return place;
 
+  const hops = hopsOf(source, device, roles);
+  const finalRoles = hops.filter((hop) => hop.kind === "role");
   return {
     plan: {
-      profile: profileName,
-      source: trail.source,
-      hops: isLongTerm(trail.source) ? hopsFromUser(trail.source, device, roles) : roles.map(chained),
-      // A region of another partition cannot sign there, so the partition's own default stands in for it.
-      region: region && ofRegion === partition ? region.value : partition.defaultRegion,
-      partition,
+      profile: trail.selected.name,
+      source,
+      hops,
+      ...place.place,
+      diagnostics: [
+        ...trail.diagnostics,
+        ...profiles.flatMap((profile, index) => durationDiagnostics(profile, finalRoles[index])),
+        ...deviceDiagnostics(config, profiles, source, device),
+        ...place.diagnostics,
+      ],
     },
   };
 }
 
-function hopsFromUser(source: CredentialSource, device: MfaDevice | undefined, roles: readonly RoleHop[]): Hop[] {
+function hopsOf(source: CredentialSource, device: MfaDevice | undefined, roles: readonly RoleHop[]): readonly Hop[] {
   const [first, ...later] = roles;
-  const session: Hop = {
-    kind: "user-session",
-    profile: source.profile,
-    device,
-    durationSeconds: USER_SESSION_SECONDS,
-  };
-  if (!first) return [session];
+  if (!first) return isLongTerm(source) ? [userSession(source, device)] : [];
+  // Whether a command's keys are long-term shows when it has run: then the first role gets what they allow.
+  if (source.kind === "process") return [{ ...first, device }, ...later.map(chained)];
+  if (!isLongTerm(source)) return roles.map(chained);
   if (!device) return [first, ...later.map(chained)];
   const needsItsHours = later.length === 0 && first.durationSeconds > CHAINED_LONGEST_SECONDS;
-  return needsItsHours ? [{ ...first, device }] : [session, ...roles.map(chained)];
+  return needsItsHours ? [{ ...first, device }] : [userSession(source, device), ...roles.map(chained)];
 }
 
-function chained(hop: RoleHop): RoleHop {
-  return { ...hop, durationSeconds: Math.min(hop.durationSeconds, CHAINED_LONGEST_SECONDS) };
-}
-
-function roleHop(profile: Profile): RoleHop | { readonly problem: PlanProblem } {
-  const { name, settings } = profile;
-  const setting = settings.get("role_arn");
-  const { file, line } = setting ?? profile;
-  const role = parseRoleArn(setting?.value ?? "");
-  if (!role) {
-    return { problem: { kind: "broken-role-arn", profile: name, value: setting?.value ?? "", file, line } };
-  }
-  return {
-    kind: "role",
-    profile: name,
-    role,
-    sessionName: settings.get("role_session_name")?.value,
-    externalId: settings.get("external_id")?.value,
-    durationSeconds: roleDuration(settings.get("duration_seconds")?.value),
-    device: undefined,
-    file,
-    line,
-  };
-}
-
-/** Like botocore, takes whole numbers and ignores anything else; what STS would refuse is moved to its nearest limit. */
-function roleDuration(value: string | undefined): number {
-  if (value === undefined || !/^\d+$/.test(value)) return ROLE_DEFAULT_SECONDS;
-  return Math.min(Math.max(Number(value), ROLE_SHORTEST_SECONDS), ROLE_LONGEST_SECONDS);
-}
-
-/** STS ties a device to the user who calls, so only the first role and the profiles behind it can name one. */
-function declaredDevice(profiles: readonly Profile[]): MfaDevice | undefined {
-  for (const { name, settings } of profiles) {
-    const serial = settings.get("mfa_serial");
-    if (serial) return { serial: serial.value, declaredBy: name };
-  }
-  return undefined;
-}
-
-/** ARNs say which partition a chain is in; nothing where the chain names none. */
-function partitionOfChain(
-  target: RoleHop | undefined,
-  device: MfaDevice | undefined,
-): Partition | { readonly problem: PlanProblem } | undefined {
-  if (!target) return partitionOfArn(device?.serial.split(":")[1] ?? "");
-  const { profile, role, file, line } = target;
-  return (
-    partitionOfArn(role.partition) ?? {
-      problem: { kind: "unknown-partition", profile, partition: role.partition, file, line },
-    }
-  );
+function userSession({ profile }: CredentialSource, device: MfaDevice | undefined): Hop {
+  return { kind: "user-session", profile, device, durationSeconds: USER_SESSION_SECONDS };
 }

@@ -1,17 +1,27 @@
 import { type Location } from "../shared-config/shared-config";
 
 /** Why no plan can be made for a profile. Locations are those of the setting to correct. */
-export type PlanProblem =
-  | UnknownProfile
+export type PlanProblem = UnknownProfile | SettingProblem | InheritanceNeeded;
+
+/** A setting of a profile that is wrong, missing or one too many. */
+export type SettingProblem =
   | UnknownSource
   | SourceLoop
   | MissingSource
   | TwoSources
+  | UnknownCredentialSource
   | MissingRole
   | BrokenRoleArn
   | UnknownPartition
   | UnknownRegion
   | PartialKey
+  | PartialSso
+  | UnknownSsoSession
+  | SsoConflict
+  | FidoDevice
+  | BrokenSessionTags
+  | UnknownInclude
+  | IncludeLoop
   | UnsupportedSource;
 
 export interface UnknownProfile {
@@ -19,68 +29,133 @@ export interface UnknownProfile {
   readonly profile: string;
 }
 
-/** `source_profile` (or aws-vault's command) names a profile that neither file has. */
-export interface UnknownSource extends Location {
-  readonly kind: "unknown-source";
+interface OfProfile extends Location {
+  /** The profile that has to be corrected. */
   readonly profile: string;
+  /** The profile that was to be opened, where it is another one that leads here. */
+  readonly selected?: string;
+}
+
+/** `source_profile` (or aws-vault's command) names a profile that neither file has. */
+export interface UnknownSource extends OfProfile {
+  readonly kind: "unknown-source";
   readonly source: string;
   readonly setting: "source_profile" | "credential_process";
 }
 
 /** The source profiles run in a circle; `path` begins and ends with the same profile. */
-export interface SourceLoop extends Location {
+export interface SourceLoop extends OfProfile {
   readonly kind: "source-loop";
-  readonly profile: string;
   readonly path: readonly string[];
 }
 
 /** `role_arn` without `source_profile` or `credential_source`. */
-export interface MissingSource extends Location {
+export interface MissingSource extends OfProfile {
   readonly kind: "missing-source";
-  readonly profile: string;
 }
 
 /** `source_profile` and `credential_source` on one profile. */
-export interface TwoSources extends Location {
+export interface TwoSources extends OfProfile {
   readonly kind: "two-sources";
-  readonly profile: string;
+  readonly sourceProfile: string;
+  readonly credentialSource: string;
 }
 
-/** `source_profile` without `role_arn`, which gives no credentials in any AWS SDK. */
-export interface MissingRole extends Location {
-  readonly kind: "missing-role";
-  readonly profile: string;
-}
-
-export interface BrokenRoleArn extends Location {
-  readonly kind: "broken-role-arn";
-  readonly profile: string;
+/** `credential_source` is none of the three that AWS knows. */
+export interface UnknownCredentialSource extends OfProfile {
+  readonly kind: "unknown-credential-source";
   readonly value: string;
 }
 
-export interface UnknownPartition extends Location {
+/** A setting that is of use with `role_arn` only, which the profile lacks. */
+export interface MissingRole extends OfProfile {
+  readonly kind: "missing-role";
+  readonly setting: "source_profile" | "web_identity_token_file";
+}
+
+export interface BrokenRoleArn extends OfProfile {
+  readonly kind: "broken-role-arn";
+  readonly value: string;
+}
+
+export interface UnknownPartition extends OfProfile {
   readonly kind: "unknown-partition";
-  readonly profile: string;
   readonly partition: string;
 }
 
 /** `region` is no region's name. It becomes part of host names, so it is not passed on. */
-export interface UnknownRegion extends Location {
+export interface UnknownRegion extends OfProfile {
   readonly kind: "unknown-region";
-  readonly profile: string;
   readonly region: string;
 }
 
 /** One half of a key pair. */
-export interface PartialKey extends Location {
+export interface PartialKey extends OfProfile {
   readonly kind: "partial-key";
-  readonly profile: string;
   readonly missing: "aws_access_key_id" | "aws_secret_access_key";
 }
 
-/** A source of credentials that this version does not read. */
-export interface UnsupportedSource extends Location {
-  readonly kind: "unsupported-source";
-  readonly profile: string;
+/** Some of the settings of IAM Identity Center without another that they need. */
+export interface PartialSso extends OfProfile {
+  readonly kind: "partial-sso";
   readonly setting: string;
+  readonly missing: string;
+}
+
+/** `sso_session` names a section that the config file does not have. */
+export interface UnknownSsoSession extends OfProfile {
+  readonly kind: "unknown-sso-session";
+  readonly session: string;
+}
+
+/** The profile says about IAM Identity Center what its `[sso-session]` does not say. */
+export interface SsoConflict extends OfProfile {
+  readonly kind: "sso-conflict";
+  readonly setting: string;
+  readonly session: string;
+}
+
+/** A security key or passkey, which shows no code. */
+export interface FidoDevice extends OfProfile {
+  readonly kind: "fido-device";
+  readonly serial: string;
+}
+
+/** `session_tags` is no list of pairs. */
+export interface BrokenSessionTags extends OfProfile {
+  readonly kind: "broken-session-tags";
+}
+
+/** `include_profile` names a profile that neither file has. */
+export interface UnknownInclude extends OfProfile {
+  readonly kind: "unknown-include";
+  readonly include: string;
+}
+
+/** Profiles include one another; `path` begins and ends with the same profile. */
+export interface IncludeLoop extends OfProfile {
+  readonly kind: "include-loop";
+  readonly path: readonly string[];
+}
+
+/** A source of credentials that this version does not read. */
+export interface UnsupportedSource extends OfProfile {
+  readonly kind: "unsupported-source";
+  readonly setting: string;
+  /** What the setting says, where that helps to recognize it. */
+  readonly value: string | undefined;
+}
+
+/**
+ * The profile would work if it took what it lacks from `default`, as aws-vault has it and no AWS SDK. The location is
+ * that of the cause.
+ */
+export interface InheritanceNeeded extends OfProfile {
+  readonly kind: "inheritance-needed";
+  /** Settings of `default` that would make it work. */
+  readonly settings: readonly string[];
+  /** The line of the first of them. */
+  readonly defaultLine: number;
+  /** Why it does not work without them. */
+  readonly cause: SettingProblem;
 }

@@ -11,6 +11,7 @@ import { type MfaPrompt } from "./mfa-prompt";
 import { sessionKeys } from "./session-key";
 import { type SessionStore } from "./session-store";
 import { stsProblem } from "./sts-problem";
+import { unsupportedSource } from "./unsupported-source";
 
 /** What resolving needs of the world. */
 export interface ResolvePorts {
@@ -60,7 +61,14 @@ export async function resolveChain(
 
 function readSource(plan: ChainPlan, { keyStore, config }: ResolvePorts): Promise<AccessKey> | AccessKey {
   const { source } = plan;
-  return source.kind === "stored-key" ? readStoredKey(source, plan, keyStore) : readFileKey(source, config);
+  switch (source.kind) {
+    case "stored-key":
+      return readStoredKey(source, plan, keyStore);
+    case "file-key":
+      return readFileKey(source, config);
+    default:
+      throw new ProblemError(unsupportedSource(source, plan.profile));
+  }
 }
 
 interface HopCall {
@@ -103,6 +111,9 @@ function askSts({ hop, signer }: HopCall, mfa: MfaCode | undefined, { sts, now }
     roleArn: hop.role.arn,
     sessionName: hop.sessionName ?? defaultSessionName(now()),
     externalId: hop.externalId,
+    tags: hop.tags,
+    transitiveTagKeys: hop.transitiveTagKeys,
+    sourceIdentity: hop.sourceIdentity,
   });
 }
 

@@ -5,7 +5,7 @@ import { type ChainPlan, type Hop } from "./chain-plan";
  * The session store's key for each hop of a plan, in the order of the hops.
  *
  * A key covers everything that shaped the session: the source, the endpoint, and every hop up to and with its own
- * (device, role, session name, external id, duration). So an edit of the config never finds an old role, and plans
+ * (device, role, session name, external id, duration, tags, source identity). So an edit of the config never finds an old role, and plans
  * that begin alike share their sessions. The region is left out: a regional endpoint's session is valid in all regions
  * of its partition, and one code must serve roles in different regions.
  */
@@ -23,5 +23,15 @@ export function sessionKeys(plan: ChainPlan, stsEndpoint: string | undefined): r
 function shapeOf(hop: Hop): readonly unknown[] {
   const device = hop.device?.serial ?? null;
   if (hop.kind === "user-session") return [hop.kind, device, hop.durationSeconds];
-  return [hop.kind, device, hop.role.arn, hop.sessionName ?? null, hop.externalId ?? null, hop.durationSeconds];
+  return [
+    hop.kind,
+    device,
+    hop.role.arn,
+    hop.sessionName ?? null,
+    hop.externalId ?? null,
+    hop.durationSeconds,
+    hop.tags.map(({ key, value }) => [key, value]),
+    hop.transitiveTagKeys,
+    hop.sourceIdentity ?? null,
+  ];
 }

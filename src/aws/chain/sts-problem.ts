@@ -38,9 +38,9 @@ export function stsProblem(failure: StsFailure, hop: Hop, plan: ChainPlan): Chai
 function accessDenied({ code, message }: StsRefusal, hop: Hop, plan: ChainPlan): ChainProblem {
   const { profile } = plan;
   if (hop.device && /MultiFactorAuthentication failed/i.test(message)) {
-    const { serial, declaredBy } = hop.device;
+    const { serial, declaredBy, file, line } = hop.device;
     return /serial number|unable to validate/i.test(message)
-      ? { kind: "device-refused", profile, serial, declaredBy }
+      ? { kind: "device-refused", profile, serial, declaredBy, file, line }
       : { kind: "code-refused", profile, serial };
   }
   const reference = hopReference(hop, plan);

@@ -1,135 +1,239 @@
-import { type Location, type Profile, type Setting, type SharedConfig } from "../shared-config/shared-config";
+import { type Diagnostic } from "../shared-config/diagnostic";
+import {
+  type Location,
+  type Profile,
+  type Setting,
+  settingOf,
+  type SharedConfig,
+} from "../shared-config/shared-config";
 import { awsVaultProfile } from "./aws-vault-profile";
-import { type CredentialSource } from "./chain-plan";
-import { type PlanProblem } from "./plan-problem";
+import { CREDENTIAL_SOURCES, type CredentialSource, type FileKey, type SourceRule } from "./chain-plan";
+import { inheritSettings } from "./inherit-settings";
+import { type SettingProblem } from "./plan-problem";
+import { parseRoleArn } from "./role-arn";
+import { readSsoSource } from "./sso-source";
 
-/** The profiles between the selected one and the key that starts its chain. */
+/** The profiles between the selected one and the source that starts its chain, with what they inherit. */
 export interface Trail {
+  readonly selected: Profile;
   /** Profiles whose role is assumed, the selected one first. */
   readonly roles: readonly Profile[];
-  /** Profiles behind the last of these roles that lead to the key; the last one owns it. */
+  /** Profiles behind the last of these roles that lead to the source; the last one owns it. */
   readonly users: readonly Profile[];
   readonly source: CredentialSource;
+  /** Where a key on the way hides a role that its profile names. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
-type Step = NextProfile | { readonly source: CredentialSource } | { readonly problem: PlanProblem };
+type Failure = { readonly problem: SettingProblem };
+type Step = NextProfile | { readonly source: CredentialSource } | Failure;
 
 interface NextProfile {
-  readonly next: Profile;
+  readonly next: string;
   /** The setting that names it. */
+  readonly key: "source_profile" | "credential_process";
   readonly setting: Setting;
 }
 
 /**
- * Follows a profile to the key that starts its chain.
+ * Follows a profile to the source that starts its chain.
  *
  * Precedence is the AWS CLI's (botocore `AssumeRoleProvider` and `ProfileProviderBuilder`): the selected profile's role
  * wins over its own keys; a profile reached as a source gives its keys before its role. Beyond it,
  * `credential_process = aws-vault exec NAME` leads on to profile NAME.
  */
-export function walkToSource(config: SharedConfig, selected: Profile): Trail | { readonly problem: PlanProblem } {
+export function walkToSource(config: SharedConfig, selected: Profile): Trail | Failure {
   const path: Profile[] = [];
   const roles: Profile[] = [];
   let users: Profile[] = [];
-  for (let profile = selected; ;) {
-    const key = profile === selected ? undefined : keyStep(profile);
-    const role = key ? undefined : profile.settings.get("role_arn");
-    const step = key ?? (role ? stepFromRole(config, profile, role) : stepFromUser(config, profile));
+  const diagnostics: Diagnostic[] = [];
+  for (let written = selected; ;) {
+    const profile = inheritSettings(config, written);
+    if ("problem" in profile) return profile;
+    const role = settingOf(profile, "role_arn");
+    const key = profile.name === selected.name ? undefined : ownKey(profile);
+    // A token file takes a profile out of AssumeRole altogether.
+    const assumes = role && !settingOf(profile, "web_identity_token_file") && !key;
+    if (role && key) diagnostics.push(hiddenRole(profile, role, key));
+
+    const step = assumes ? stepFromRole(config, profile, role) : stepFromUser(config, profile);
     path.push(profile);
-    if (role) {
+    if (assumes) {
       roles.push(profile);
       users = [];
     } else users.push(profile);
 
     if ("problem" in step) return step;
-    if ("source" in step) return { roles, users, source: step.source };
+    if ("source" in step) return { selected: path[0] ?? profile, roles, users, source: step.source, diagnostics };
 
-    const revisited = path.indexOf(step.next);
+    const { next, key: by, setting } = step;
+    const revisited = path.findIndex(({ name }) => name === next);
     if (revisited >= 0) {
-      const names = [...path.slice(revisited), step.next].map(({ name }) => name);
-      return { problem: { kind: "source-loop", profile: selected.name, path: names, ...place(step.setting) } };
+      const loop = [...path.slice(revisited).map(({ name }) => name), next];
+      return { problem: { kind: "source-loop", profile: selected.name, path: loop, ...place(setting) } };
     }
-    profile = step.next;
+    const found = config.profiles.get(next);
+    if (!found) {
+      return {
+        problem: { kind: "unknown-source", profile: profile.name, source: next, setting: by, ...place(setting) },
+      };
+    }
+    written = found;
   }
 }
 
 function stepFromRole(config: SharedConfig, profile: Profile, role: Setting): Step {
-  const { name, settings } = profile;
-  const sourceProfile = settings.get("source_profile");
-  const credentialSource = settings.get("credential_source");
+  const { name } = profile;
+  const sourceProfile = settingOf(profile, "source_profile");
+  const credentialSource = settingOf(profile, "credential_source");
 
   if (sourceProfile && credentialSource) {
-    return { problem: { kind: "two-sources", profile: name, ...place(credentialSource) } };
+    return {
+      problem: {
+        kind: "two-sources",
+        profile: name,
+        sourceProfile: sourceProfile.value,
+        credentialSource: credentialSource.value,
+        ...place(credentialSource),
+      },
+    };
   }
-  const unsupported = unsupportedStep(profile, "web_identity_token_file", "credential_source");
-  if (unsupported) return unsupported;
+  if (credentialSource) return namedStep(profile, credentialSource);
   if (!sourceProfile) return { problem: { kind: "missing-source", profile: name, ...place(role) } };
   // A profile may be its own source only for the sake of keys it has itself.
-  const ownKey = sourceProfile.value === name ? keyStep(profile) : undefined;
-  return ownKey ?? stepTo(config, profile, "source_profile", sourceProfile, sourceProfile.value);
+  const isOwnSource = sourceProfile.value === name && ownKey(profile) !== undefined;
+  return isOwnSource
+    ? stepFromUser(config, profile, "own-source")
+    : { next: sourceProfile.value, key: "source_profile", setting: sourceProfile };
 }
 
-function stepFromUser(config: SharedConfig, profile: Profile): Step {
-  const { name, settings } = profile;
-  const sourceProfile = settings.get("source_profile");
-  if (sourceProfile) return { problem: { kind: "missing-role", profile: name, ...place(sourceProfile) } };
+/** What a profile gives by itself, in botocore's order. */
+function stepFromUser(config: SharedConfig, profile: Profile, rule?: SourceRule): Step {
+  const key = ownKey(profile);
+  const isInCredentials = settingOf(profile, "aws_access_key_id")?.origin === "credentials";
+  const isRole = settingOf(profile, "role_arn") !== undefined;
+  const otherSources = ["login_session", "credential_process"].some((name) => settingOf(profile, name));
 
-  const key = keyStep(profile);
-  const standsInCredentials = settings.get("aws_access_key_id")?.origin === "credentials";
+  const keyRule = rule ?? (isRole ? "keys-replace-role" : otherSources ? "credentials-file-first" : "only-source");
+  const webRule = key || settingOf(profile, "source_profile") ? "web-identity-first" : "only-source";
+  const otherRule = rule ?? (key ? "before-config-keys" : "only-source");
   return (
-    unsupportedStep(profile, "web_identity_token_file", "sso_session", "sso_start_url") ??
-    (standsInCredentials ? key : undefined) ??
-    unsupportedStep(profile, "login_session") ??
-    processStep(config, profile) ??
-    key ?? { source: { kind: "stored-key", profile: name } }
+    webIdentityStep(profile, webRule) ??
+    ssoStep(config, profile, rule ?? (key ? "sso-first" : "only-source"), "role") ??
+    (isInCredentials ? keyStep(profile, keyRule) : undefined) ??
+    loginStep(profile, otherRule) ??
+    processStep(profile, otherRule) ??
+    keyStep(profile, keyRule) ??
+    ssoStep(config, profile, "only-source", "session") ??
+    uselessSourceStep(profile) ?? { source: { kind: "stored-key", profile: profile.name, rule: "no-source-named" } }
   );
 }
 
-function processStep(config: SharedConfig, profile: Profile): Step | undefined {
-  const setting = profile.settings.get("credential_process");
-  if (!setting) return undefined;
-  const source = awsVaultProfile(setting.value);
-  if (source === undefined) return unsupportedStep(profile, "credential_process");
-  // aws-vault looks for a profile's own key first, so a profile that names itself is no loop.
-  if (source === profile.name) return { source: { kind: "stored-key", profile: source } };
-  return stepTo(config, profile, "credential_process", setting, source);
+function namedStep({ name: profile }: Profile, setting: Setting): Step {
+  const name = CREDENTIAL_SOURCES.find((known) => known === setting.value);
+  return name === undefined
+    ? { problem: { kind: "unknown-credential-source", profile, value: setting.value, ...place(setting) } }
+    : { source: { kind: "named", profile, rule: "only-source", name, ...place(setting) } };
 }
 
-function stepTo(
-  config: SharedConfig,
-  profile: Profile,
-  key: "source_profile" | "credential_process",
-  setting: Setting,
-  source: string,
-): Step {
-  const next = config.profiles.get(source);
-  if (next) return { next, setting };
-  return { problem: { kind: "unknown-source", profile: profile.name, source, setting: key, ...place(setting) } };
-}
-
-function keyStep(profile: Profile): Step | undefined {
-  const { name, settings, secrets } = profile;
-  const accessKeyId = settings.get("aws_access_key_id");
-  const hasSecret = secrets.has("aws_secret_access_key");
-  if (!accessKeyId && !hasSecret) return undefined;
-  if (!accessKeyId || !hasSecret) {
-    const missing = accessKeyId ? "aws_secret_access_key" : "aws_access_key_id";
-    return { problem: { kind: "partial-key", profile: name, missing, ...place(accessKeyId ?? profile) } };
+function webIdentityStep(profile: Profile, rule: SourceRule): Step | undefined {
+  const { name } = profile;
+  const tokenFile = settingOf(profile, "web_identity_token_file");
+  if (!tokenFile) return undefined;
+  const arn = settingOf(profile, "role_arn");
+  if (!arn) {
+    return {
+      problem: { kind: "missing-role", profile: name, setting: "web_identity_token_file", ...place(tokenFile) },
+    };
   }
-  const lifetime = secrets.has("aws_session_token") ? "temporary" : "long-term";
+  const role = parseRoleArn(arn.value);
+  if (!role) return { problem: { kind: "broken-role-arn", profile: name, value: arn.value, ...place(arn) } };
+  const sessionName = settingOf(profile, "role_session_name")?.value;
   return {
-    source: { kind: "file-key", profile: name, accessKeyId: accessKeyId.value, lifetime, ...place(accessKeyId) },
+    source: {
+      kind: "web-identity",
+      profile: name,
+      rule,
+      tokenFile: tokenFile.value,
+      role,
+      sessionName,
+      ...place(tokenFile),
+    },
   };
 }
 
-function unsupportedStep(profile: Profile, ...keys: readonly string[]): Step | undefined {
-  for (const key of keys) {
-    const setting = profile.settings.get(key);
-    if (setting) {
-      return { problem: { kind: "unsupported-source", profile: profile.name, setting: key, ...place(setting) } };
+function ssoStep(
+  config: SharedConfig,
+  profile: Profile,
+  rule: SourceRule,
+  wanted: "role" | "session",
+): Step | undefined {
+  const found = readSsoSource(config, profile, rule, wanted);
+  return found && ("problem" in found ? found : { source: found });
+}
+
+function loginStep(profile: Profile, rule: SourceRule): Step | undefined {
+  const setting = settingOf(profile, "login_session");
+  return (
+    setting && {
+      source: { kind: "login", profile: profile.name, rule, session: setting.value, ...place(setting) },
     }
+  );
+}
+
+function processStep(profile: Profile, rule: SourceRule): Step | undefined {
+  const setting = settingOf(profile, "credential_process");
+  if (!setting) return undefined;
+  const source = awsVaultProfile(setting.value);
+  if (source === undefined) {
+    return { source: { kind: "process", profile: profile.name, rule, command: setting.value, ...place(setting) } };
   }
-  return undefined;
+  // aws-vault looks for a profile's own key first, so a profile that names itself is no loop.
+  if (source === profile.name) {
+    return { source: { kind: "stored-key", profile: source, rule: "asked-of-aws-vault" } };
+  }
+  return { next: source, key: "credential_process", setting };
+}
+
+function keyStep(profile: Profile, rule: SourceRule): Step | undefined {
+  const key = ownKey(profile);
+  return key && (key.kind === "partial-key" ? { problem: key } : { source: { ...key, rule } });
+}
+
+/** `source_profile` without `role_arn` gives no credentials in any AWS SDK. */
+function uselessSourceStep(profile: Profile): Failure | undefined {
+  const setting = settingOf(profile, "source_profile");
+  return (
+    setting && {
+      problem: { kind: "missing-role", profile: profile.name, setting: "source_profile", ...place(setting) },
+    }
+  );
+}
+
+type OwnKey = Omit<FileKey, "rule"> | Extract<SettingProblem, { kind: "partial-key" }>;
+
+/** The key that stands in a profile, or the half of one. */
+function ownKey(profile: Profile): OwnKey | undefined {
+  const { name, secrets } = profile;
+  const accessKeyId = settingOf(profile, "aws_access_key_id");
+  const secret = secrets.get("aws_secret_access_key");
+  if (!accessKeyId) {
+    return secret && { kind: "partial-key", profile: name, missing: "aws_access_key_id", ...place(secret) };
+  }
+  if (!secret) return { kind: "partial-key", profile: name, missing: "aws_secret_access_key", ...place(accessKeyId) };
+  const lifetime = secrets.has("aws_session_token") ? "temporary" : "long-term";
+  return { kind: "file-key", profile: name, accessKeyId: accessKeyId.value, lifetime, ...place(accessKeyId) };
+}
+
+function hiddenRole({ name }: Profile, role: Setting, key: OwnKey): Diagnostic {
+  const end = key.kind === "file-key" && key.lifetime === "temporary" ? "; once they expire, nothing opens" : "";
+  return {
+    severity: "warning",
+    profile: name,
+    ...place(key),
+    message: `The keys of "${name}" hide its role_arn (line ${role.line}) from the profiles behind it, as in every AWS SDK${end}.`,
+    hint: `Remove the keys, if the role is meant.`,
+  };
 }
 
 function place({ file, line }: Location): Location {

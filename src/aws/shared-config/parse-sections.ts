@@ -1,4 +1,5 @@
 import { type Diagnostic } from "./diagnostic";
+import { isIdentifier } from "./section-header";
 
 /** One `[header]` with the settings below it, as written; what the header means is the loader's business. */
 export interface Section {
@@ -11,7 +12,7 @@ export interface Section {
 export interface SectionSetting {
   /** Lower case: the specification compares property names without case. */
   readonly key: string;
-  /** Trimmed, inline comment removed; continuation lines are joined by `\n`. */
+  /** Trimmed, inline comment removed; continuation lines and sub-properties are joined by `\n`. */
   readonly value: string;
   readonly line: number;
 }
@@ -21,20 +22,24 @@ interface SettingDraft extends SectionSetting {
   value: string;
 }
 
-const BYTE_ORDER_MARK = /^\uFEFF/;
+/** The setting that an indented line continues. */
+interface Continuable {
+  readonly setting: SettingDraft;
+  readonly indent: number;
+  /** Whether nothing stands behind its separator: then the lines below are sub-properties. */
+  readonly isEmpty: boolean;
+}
+
 const LINE_BREAK = /\r\n|\n|\r/;
-const COMMENT_LINE = /^\s*[#;]/;
 /** The specification starts an inline comment only after white space, so that `…/start#/` stays whole. */
-const INLINE_COMMENT = /\s[#;].*$/;
-const HEADER = /^\s*\[([^\]]*)\]\s*(?:[#;].*)?$/;
-const SEPARATOR = /[=:]/;
+const INLINE_COMMENT = /\s[#;]/;
 
 /**
- * Splits the text of an AWS config or credentials file into sections.
+ * Splits the text of an AWS config or credentials file into sections, in time linear in its length.
  *
- * Follows the cross-SDK specification of the shared files and accepts beyond it what the AWS CLI accepts: a byte order
- * mark, `key: value`, and sections that are indented as a whole. A line that cannot be read is skipped with a
- * diagnostic; nothing throws.
+ * Follows the cross-SDK specification of the shared files and accepts beyond it what the AWS CLI accepts: `key: value`,
+ * sections that are indented as a whole, and names in quotes. A line that cannot be read is skipped with a diagnostic;
+ * nothing throws.
  *
  * @param file the path that diagnostics name; nothing is read from it
  */
@@ -42,72 +47,153 @@ export function parseSections(text: string, file: string): { sections: Section[]
   const sections: Section[] = [];
   const diagnostics: Diagnostic[] = [];
   let settings: SettingDraft[] | undefined;
-  // What an indented line continues; nothing after a line that was left out.
-  let previous: { readonly setting: SettingDraft; readonly indent: number } | undefined;
+  let previous: Continuable | undefined;
+  let isIndented = false;
 
-  text
-    .replace(BYTE_ORDER_MARK, "")
-    .split(LINE_BREAK)
-    .forEach((content, index) => {
-      const line = index + 1;
-      if (content.trim() === "" || COMMENT_LINE.test(content)) return;
+  const report = (severity: Diagnostic["severity"], line: number, message: string, hint: string): void => {
+    diagnostics.push({ severity, file, line, message, hint });
+  };
 
-      const header = HEADER.exec(content)?.[1];
-      if (header !== undefined) {
-        settings = [];
-        previous = undefined;
-        sections.push({ header: header.trim(), line, settings });
-        return;
-      }
-      if (content.trimStart().startsWith("[")) {
-        // Nobody knows whose settings follow; giving them to no section beats giving them to a neighbour.
-        settings = [];
-        previous = undefined;
-        diagnostics.push({
-          severity: "error",
-          file,
-          line,
-          message: "The section header cannot be read, so the settings below it were left out.",
-          hint: "Write it as [profile NAME], with nothing but a comment behind the bracket.",
-        });
-        return;
-      }
+  text.split(LINE_BREAK).forEach((content, index) => {
+    const line = index + 1;
+    const trimmed = content.trim();
+    if (trimmed === "" || isComment(trimmed)) return;
+    const indent = content.indexOf(trimmed);
 
-      const indent = content.length - content.trimStart().length;
+    if (trimmed.startsWith("[")) {
       if (previous && indent > previous.indent) {
-        previous.setting.value += `\n${content.trim()}`;
-        return;
+        report(
+          "warning",
+          line,
+          "The section header is indented; the AWS CLI takes it for a part of the setting above.",
+          "Remove the blanks before the bracket.",
+        );
       }
+      // Where nobody knows whose settings follow, giving them to no section beats giving them to a neighbour.
+      settings = [];
+      previous = undefined;
+      isIndented = false;
+      const header = readHeader(trimmed);
+      if (typeof header === "string") sections.push({ header, line, settings });
+      else report("error", line, `${header.flaw}, so the settings below it were left out.`, header.hint);
+      return;
+    }
 
-      const separator = content.search(SEPARATOR);
-      const key = content.slice(0, Math.max(separator, 0)).trim().toLowerCase();
-      if (key === "") {
-        previous = undefined;
-        diagnostics.push({
-          severity: "error",
-          file,
+    if (previous && indent > previous.indent) {
+      if (previous.isEmpty && trimmed.indexOf("=") < 1) {
+        report(
+          "error",
           line,
-          message: "The line is neither a section, a setting nor a comment, so it was left out.",
-          hint: "Write it as key = value, or put # before it.",
-        });
-        return;
-      }
-      if (!settings) {
-        diagnostics.push({
-          severity: "warning",
-          file,
-          line,
-          // Not by its name: what stands before the = of a stray line may be a secret.
-          message: "The setting stands under no section, so it was left out.",
-          hint: "Move it below a [profile …] header.",
-        });
-        return;
-      }
-      // The space lets a comment begin right after the separator: `key =# comment` is an empty value.
-      const value = ` ${content.slice(separator + 1)}`.replace(INLINE_COMMENT, "").trim();
-      previous = { setting: { key, value, line }, indent };
-      settings.push(previous.setting);
-    });
+          "The line below a setting without a value is no sub-setting, so it was left out.",
+          "Write it as key = value, or move it to the left.",
+        );
+      } else previous.setting.value += `\n${trimmed}`;
+      return;
+    }
+    previous = undefined;
+
+    const separator = separatorIndex(trimmed);
+    const key = trimmed.slice(0, Math.max(separator, 0)).trimEnd();
+    if (key === "") {
+      report(
+        "error",
+        line,
+        "The line is neither a section, a setting nor a comment, so it was left out.",
+        "Write it as key = value, or put # before it.",
+      );
+      return;
+    }
+    if (!settings) {
+      // Not by its name: what stands before the = of a stray line may be a secret.
+      report(
+        "warning",
+        line,
+        "The setting stands under no section, so it was left out.",
+        "Move it below a [profile …] header.",
+      );
+      return;
+    }
+
+    const setting = { key: key.toLowerCase(), value: readValue(trimmed.slice(separator + 1)), line };
+    previous = { setting, indent, isEmpty: setting.value === "" };
+    if (!isIdentifier(key)) {
+      report(
+        "error",
+        line,
+        "The name of the setting holds characters that no setting has, so it was left out.",
+        "Write it as key = value; a key has letters, digits and _ - . only.",
+      );
+      return;
+    }
+    settings.push(setting);
+    if (trimmed.charAt(separator) === ":") {
+      report(
+        "warning",
+        line,
+        "The setting is written with a colon, which the AWS CLI takes; other AWS SDKs refuse it.",
+        "Write it as key = value.",
+      );
+    }
+    if (indent > 0 && !isIndented) {
+      isIndented = true;
+      report(
+        "warning",
+        line,
+        "The settings of this section are indented, which the AWS CLI takes; other AWS SDKs may refuse it.",
+        "Remove the blanks before them.",
+      );
+    }
+  });
 
   return { sections, diagnostics };
+}
+
+function isComment(trimmed: string): boolean {
+  return trimmed.startsWith("#") || trimmed.startsWith(";");
+}
+
+/** The first `=` or `:`, as Python's parser has it; -1 where there is none. */
+function separatorIndex(trimmed: string): number {
+  const equals = trimmed.indexOf("=");
+  const colon = trimmed.indexOf(":");
+  return equals >= 0 && colon >= 0 ? Math.min(equals, colon) : Math.max(equals, colon);
+}
+
+function readValue(text: string): string {
+  // The space lets a comment begin right after the separator: `key =# comment` is an empty value.
+  const comment = ` ${text}`.search(INLINE_COMMENT);
+  return (comment < 0 ? text : text.slice(0, Math.max(comment - 1, 0))).trim();
+}
+
+/** What stands between the brackets, or why that cannot be told. */
+function readHeader(trimmed: string): string | { readonly flaw: string; readonly hint: string } {
+  const end = closingBracket(trimmed);
+  if (end < 0) {
+    return {
+      flaw: "The section header is not closed",
+      hint: "Write it as [profile NAME]; a quote in a name wants the other kind of quotes around it.",
+    };
+  }
+  const rest = trimmed.slice(end + 1).trimStart();
+  if (rest !== "" && !isComment(rest)) {
+    return {
+      flaw: "Something other than a comment stands behind the section header",
+      hint: "Write it as [profile NAME], or put # before what follows.",
+    };
+  }
+  return trimmed.slice(1, end).trim();
+}
+
+/** The index of the bracket that closes a header; one in quotes is part of the name. -1 where there is none. */
+function closingBracket(trimmed: string): number {
+  let quote: string | undefined;
+  for (let index = 1; index < trimmed.length; index += 1) {
+    const character = trimmed.charAt(index);
+    if (character === quote) quote = undefined;
+    else if (quote === undefined) {
+      if (character === "]") return index;
+      if (character === '"' || character === "'") quote = character;
+    }
+  }
+  return -1;
 }

@@ -9,9 +9,17 @@ export interface Location {
 
 /** One `key = value`. The value is trimmed and never a secret: those stand in {@link Profile.secrets}. */
 export interface Setting extends Location {
+  /** Empty where nothing stands behind the separator; {@link settingOf} takes that as absent. */
   readonly value: string;
   /** Which of the two files said so; several precedence rules of the AWS CLI depend on it. */
   readonly origin: FileKind;
+  /** The profile or session whose section it stands in; another than the one that has it where it was inherited. */
+  readonly declaredBy: string;
+}
+
+/** One setting whose value nobody is to see. */
+export interface SecretSetting extends Location {
+  readonly secret: Secret;
 }
 
 export type FileKind = "config" | "credentials";
@@ -19,15 +27,31 @@ export type FileKind = "config" | "credentials";
 /** A profile as both files together describe it; settings of the credentials file win key by key. */
 export interface Profile extends Location {
   readonly name: string;
-  /** By lower-case key. An empty value counts as absent and is not in here. */
+  /** By lower-case key. */
   readonly settings: ReadonlyMap<string, Setting>;
-  /** `aws_secret_access_key` and `aws_session_token`, by that key. */
-  readonly secrets: ReadonlyMap<string, Secret>;
+  /** `aws_secret_access_key` and `aws_session_token`, by that key; an empty one is not in here. */
+  readonly secrets: ReadonlyMap<string, SecretSetting>;
+}
+
+/** An `[sso-session …]` section, which profiles name by `sso_session`. */
+export interface SsoSession extends Location {
+  readonly name: string;
+  readonly settings: ReadonlyMap<string, Setting>;
 }
 
 /** What `~/.aws/config` and `~/.aws/credentials` say. */
 export interface SharedConfig {
   /** In the order of their first appearance, the config file first. */
   readonly profiles: ReadonlyMap<string, Profile>;
+  readonly ssoSessions: ReadonlyMap<string, SsoSession>;
+  /** Whether every profile takes what it lacks from `default`, as aws-vault has it and no AWS SDK. */
+  readonly inheritsDefault: boolean;
+  /** What was read otherwise than its author may believe. */
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What a section says about a key (in lower case); an empty value says nothing. */
+export function settingOf(section: Profile | SsoSession, key: string): Setting | undefined {
+  const setting = section.settings.get(key);
+  return setting?.value === "" ? undefined : setting;
 }

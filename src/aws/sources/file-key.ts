@@ -9,7 +9,7 @@ import { type SharedConfig } from "../shared-config/shared-config";
  */
 export function readFileKey(source: FileKey, config: SharedConfig): AccessKey {
   const secrets = config.profiles.get(source.profile)?.secrets;
-  const secretAccessKey = secrets?.get("aws_secret_access_key");
+  const secretAccessKey = secrets?.get("aws_secret_access_key")?.secret;
   if (!secretAccessKey) throw new Error(`The plan names a key of "${source.profile}" that this config does not have.`);
-  return { accessKeyId: source.accessKeyId, secretAccessKey, sessionToken: secrets?.get("aws_session_token") };
+  return { accessKeyId: source.accessKeyId, secretAccessKey, sessionToken: secrets?.get("aws_session_token")?.secret };
 }

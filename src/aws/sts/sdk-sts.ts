@@ -58,12 +58,15 @@ export function createSdkSts({ region, endpoint, clockOffset = 0 }: StsOptions):
       const command = new GetSessionTokenCommand({ DurationSeconds: durationSeconds, ...mfaParameters(mfa) });
       return credentialsFrom(clientOf(signer, mfa).send(command));
     },
-    assumeRole({ signer, durationSeconds, mfa, roleArn, sessionName, externalId }) {
+    assumeRole({ signer, durationSeconds, mfa, roleArn, sessionName, externalId, ...request }) {
       const command = new AssumeRoleCommand({
         RoleArn: roleArn,
         RoleSessionName: sessionName,
         ExternalId: externalId,
         DurationSeconds: durationSeconds,
+        Tags: listOrNothing(request.tags.map(({ key, value }) => ({ Key: key, Value: value }))),
+        TransitiveTagKeys: listOrNothing(request.transitiveTagKeys),
+        SourceIdentity: request.sourceIdentity,
         ...mfaParameters(mfa),
       });
       return credentialsFrom(clientOf(signer, mfa).send(command));
@@ -73,6 +76,11 @@ export function createSdkSts({ region, endpoint, clockOffset = 0 }: StsOptions):
 
 function mfaParameters(mfa: MfaCode | undefined): { SerialNumber?: string; TokenCode?: string } {
   return mfa ? { SerialNumber: mfa.serial, TokenCode: mfa.code } : {};
+}
+
+/** The SDK would send an empty list as a parameter without a value. */
+function listOrNothing<T>(list: readonly T[]): T[] | undefined {
+  return list.length === 0 ? undefined : [...list];
 }
 
 async function credentialsFrom(

@@ -18,6 +18,9 @@ export interface AssumeRoleRequest extends UserSessionRequest {
   readonly roleArn: string;
   readonly sessionName: string;
   readonly externalId: string | undefined;
+  readonly tags: readonly { readonly key: string; readonly value: string }[];
+  readonly transitiveTagKeys: readonly string[];
+  readonly sourceIdentity: string | undefined;
 }
 
 /** Port: the two calls of AWS STS that chains are made of. Both throw {@link StsError} and nothing else. */

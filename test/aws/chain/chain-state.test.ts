@@ -6,7 +6,13 @@ import { credentialsOf } from "../credentials-of";
 import { planOf } from "../plan-of";
 
 const NOW = new Date("2026-11-23T12:00:00Z");
-const DEVICE = { serial: "arn:aws:iam::111111111111:mfa/demo-user", declaredBy: "demo-user" };
+const DEVICE = {
+  serial: "arn:aws:iam::111111111111:mfa/demo-user",
+  declaredBy: "demo-user",
+  process: undefined,
+  file: "~/.aws/config",
+  line: 7,
+};
 
 /** Three hops: the user's session, demo-role1, demo-role2. */
 const PLAN = planOf(articleConfig, "demo-role2");
@@ -77,7 +83,7 @@ describe("a chain", () => {
     const config = `[profile user]\nmfa_serial = m\n[profile a]\nsource_profile = user
 role_arn = arn:aws:iam::222222222222:role/A\nduration_seconds = 7200`;
     const plan = planOf(config, "a");
-    expect(chainState(plan, [undefined], NOW).pendingDevice).toEqual({ serial: "m", declaredBy: "user" });
+    expect(chainState(plan, [undefined], NOW).pendingDevice).toMatchObject({ serial: "m", declaredBy: "user" });
     expect(chainState(plan, [session(60)], NOW).pendingDevice).toBeUndefined();
   });
 

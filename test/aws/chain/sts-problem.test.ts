@@ -6,6 +6,8 @@ import { articleConfig } from "../article-config";
 import { planOf } from "../plan-of";
 
 const PLAN = planOf(articleConfig, "demo-role2");
+const STORED_KEY = { kind: "stored-key", profile: "demo-user", rule: "no-source-named" } as const;
+const DEVICE_PLACE = { file: "~/.aws/config", line: 7 };
 const SERIAL = "arn:aws:iam::111111111111:mfa/demo-user";
 const WRONG_CODE = "MultiFactorAuthentication failed with invalid MFA one time pass code. ";
 const WRONG_DEVICE =
@@ -40,7 +42,7 @@ describe("the user's session", () => {
       "a device of somebody else",
       "AccessDenied",
       WRONG_DEVICE,
-      { kind: "device-refused", profile: "demo-role2", serial: SERIAL, declaredBy: "demo-user" },
+      { kind: "device-refused", profile: "demo-role2", serial: SERIAL, declaredBy: "demo-user", ...DEVICE_PLACE },
     ],
     [
       "a policy that denies the call",
@@ -52,13 +54,13 @@ describe("the user's session", () => {
       "a key that AWS does not know",
       "InvalidClientTokenId",
       "The security token included in the request is invalid.",
-      { kind: "key-refused", profile: "demo-role2", source: { kind: "stored-key", profile: "demo-user" } },
+      { kind: "key-refused", profile: "demo-role2", source: STORED_KEY },
     ],
     [
       "a secret of another key",
       "SignatureDoesNotMatch",
       "The request signature we calculated does not match the signature you provided.",
-      { kind: "key-refused", profile: "demo-role2", source: { kind: "stored-key", profile: "demo-user" } },
+      { kind: "key-refused", profile: "demo-role2", source: STORED_KEY },
     ],
     [
       "a clock that is late",

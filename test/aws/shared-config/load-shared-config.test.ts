@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { loadSharedConfig } from "../../../src/aws/shared-config/load-shared-config";
+import { settingOf } from "../../../src/aws/shared-config/shared-config";
 import { articleConfig } from "../article-config";
 import { configOf } from "../config-of";
 
@@ -77,7 +78,8 @@ describe("profiles of the config file", () => {
   });
 
   it("take an empty setting as absent", () => {
-    expect(read("[profile demo]\nmfa_serial =\nx = 1")).toEqual([["demo", { x: "1" }]]);
+    const demo = configOf("[profile demo]\nmfa_serial =\nx = 1").profiles.get("demo");
+    expect(demo && [settingOf(demo, "mfa_serial"), settingOf(demo, "x")?.value]).toEqual([undefined, "1"]);
   });
 
   it("keep nothing from the settings of a broken header", () => {
@@ -145,8 +147,15 @@ describe("places", () => {
       file: "~/.aws/config",
       line: 3,
       origin: "config",
+      declaredBy: "demo",
     });
-    expect(demo?.settings.get("x")).toEqual({ value: "2", file: "~/.aws/credentials", line: 2, origin: "credentials" });
+    expect(demo?.settings.get("x")).toEqual({
+      value: "2",
+      file: "~/.aws/credentials",
+      line: 2,
+      origin: "credentials",
+      declaredBy: "demo",
+    });
   });
 
   it("of a profile that stands twice is the first", () => {
@@ -162,8 +171,8 @@ describe("secrets", () => {
   const demo = config.profiles.get("demo");
 
   it("are kept whole, apart from the settings", () => {
-    expect(demo?.secrets.get("aws_secret_access_key")?.reveal()).toBe("wJalr;x#y");
-    expect(demo?.secrets.get("aws_session_token")?.reveal()).toBe("IQoJb3==");
+    expect(demo?.secrets.get("aws_secret_access_key")?.secret.reveal()).toBe("wJalr;x#y");
+    expect(demo?.secrets.get("aws_session_token")?.secret.reveal()).toBe("IQoJb3==");
     expect([...(demo?.settings.keys() ?? [])]).toEqual(["aws_access_key_id"]);
   });
 
@@ -177,18 +186,18 @@ describe("sections that are no profile", () => {
   it.each([
     [
       "[foo]",
-      "The section [foo] is no profile, so it was left out.",
+      "[foo] is no profile, so the section was left out.",
       "In the config file a profile is written [profile foo].",
     ],
     [
       "[DEFAULT]",
-      "The section [DEFAULT] is no profile, so it was left out.",
-      "In the config file a profile is written [profile DEFAULT].",
+      "[DEFAULT] is no profile, though the AWS CLI applies its settings to every profile, so the section was left out.",
+      "Write [default] in lower case, or move the settings to the profiles they are for.",
     ],
     [
       "[profilefoo]",
-      "The section [profilefoo] is no profile, so it was left out.",
-      "In the config file a profile is written [profile profilefoo].",
+      "[profilefoo] is no profile, so the section was left out.",
+      "Put a blank behind profile: [profile foo].",
     ],
   ])("are left out with a warning: %s of the config file", (header, message, hint) => {
     const { profiles, diagnostics } = configOf(`[profile demo]\n${header}\nrole_arn = arn:leak`);
@@ -205,7 +214,7 @@ describe("sections that are no profile", () => {
         severity: "warning",
         file: "~/.aws/credentials",
         line: 1,
-        message: "The section [profile foo] is no profile, so it was left out.",
+        message: "[profile foo] belongs into the config file, so the section was left out.",
         hint: "In the credentials file a profile is written without the word profile.",
       },
     ]);

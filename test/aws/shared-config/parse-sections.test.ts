@@ -40,15 +40,18 @@ describe("a section header", () => {
   });
 
   it.each([
-    ["is not closed", "[profile broken"],
-    ["has text behind the bracket", "[profile broken] text"],
-    ["is closed twice", "[profile broken]]"],
-  ])("that %s keeps its settings from the section above", (_what, header) => {
+    ["is not closed", "[profile broken", "The section header is not closed"],
+    ["is closed in a quote only", "[profile o'brien]", "The section header is not closed"],
+    [
+      "has text behind the bracket",
+      "[profile broken] text",
+      "Something other than a comment stands behind the section header",
+    ],
+    ["is closed twice", "[profile broken]]", "Something other than a comment stands behind the section header"],
+  ])("that %s keeps its settings from the section above", (_what, header, flaw) => {
     const text = `[profile safe]\nregion = eu-west-1\n${header}\nrole_arn = arn:broken\n  continued`;
     expect(read(text)).toEqual([["profile safe", { region: "eu-west-1" }]]);
-    expect(diagnose(text)).toContain(
-      "error 3: The section header cannot be read, so the settings below it were left out.",
-    );
+    expect(diagnose(text)).toContain(`error 3: ${flaw}, so the settings below it were left out.`);
   });
 });
 

@@ -1,0 +1,30 @@
+/** A session tag, which a role's trust policy and the policies behind it can ask for. */
+export interface SessionTag {
+  readonly key: string;
+  readonly value: string;
+}
+
+/**
+ * Reads aws-vault's `session_tags = team=blue,cost-center=a=1`: pairs parted by commas, key and value at the first `=`.
+ * Of two pairs with the same key the later counts.
+ *
+ * @returns nothing where a part is no pair, as it is for aws-vault
+ */
+export function parseSessionTags(text: string): readonly SessionTag[] | undefined {
+  const tags = new Map<string, string>();
+  for (const part of text.split(",")) {
+    const separator = part.indexOf("=");
+    const key = part.slice(0, Math.max(separator, 0)).trim();
+    if (key === "") return undefined;
+    tags.set(key, part.slice(separator + 1).trim());
+  }
+  return Array.from(tags, ([key, value]) => ({ key, value }));
+}
+
+/** Reads aws-vault's `transitive_session_tags = team,cost-center`: keys of tags that later roles of a chain keep. */
+export function parseTagKeys(text: string): readonly string[] {
+  return text
+    .split(",")
+    .map((key) => key.trim())
+    .filter((key) => key !== "");
+}

@@ -1,0 +1,194 @@
+import { Secret } from "../secret";
+import { type Diagnostic } from "./diagnostic";
+import { parseSections, type Section, type SectionSetting } from "./parse-sections";
+import { type NamedSection, readSectionHeader } from "./section-header";
+import { type FileKind, type Profile, type SecretSetting, type Setting, type SsoSession } from "./shared-config";
+
+/** A file's text and the path that messages give for it. */
+export interface SourceText {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What one of the two files says on its own. */
+export interface SharedFile {
+  readonly profiles: ReadonlyMap<string, Profile>;
+  readonly ssoSessions: ReadonlyMap<string, SsoSession>;
+  /** In the order of their lines. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Secret settings by the key they are kept under; `aws_security_token` is the name that old tools write. */
+const SECRET_SETTINGS: ReadonlyMap<string, string> = new Map([
+  ["aws_secret_access_key", "aws_secret_access_key"],
+  ["aws_session_token", "aws_session_token"],
+  ["aws_security_token", "aws_session_token"],
+]);
+/** A shell reads their values, so quotes in them mean something. */
+const COMMAND_SETTINGS: ReadonlySet<string> = new Set(["credential_process", "mfa_process"]);
+const QUOTED = /^(?:"([^"]*)"|'([^']*)')$/s;
+const LONGEST_HEADER_SHOWN = 60;
+
+interface SectionDraft extends SsoSession {
+  readonly header: string;
+  readonly settings: Map<string, Setting>;
+  readonly secrets: Map<string, SecretSetting>;
+}
+
+/**
+ * Reads one shared file: its sections by their names, sections of the same name as one, the later setting winning.
+ * Nothing throws; what was left out or is read otherwise by the AWS CLI becomes a diagnostic.
+ *
+ * @param known profiles that may be named without quotes here although the specification does not allow their names:
+ *   for a profile `a b`, `aws configure` writes `[profile "a b"]` into one file and `[a b]` into the other
+ */
+export function readSharedFile(
+  kind: FileKind,
+  { path: file, text }: SourceText,
+  known: ReadonlyMap<string, Profile> = new Map(),
+): SharedFile {
+  const profiles = new Map<string, SectionDraft>();
+  const ssoSessions = new Map<string, SectionDraft>();
+  const { sections, diagnostics } = parseSections(text, file);
+  const headers = sections.map((section) => readSectionHeader(section.header, kind));
+  const prefixedDefault = sections.find((_, index) => {
+    const header = headers[index];
+    return header?.kind === "profile" && header.isPrefixed && header.name === "default";
+  });
+
+  for (const [index, section] of sections.entries()) {
+    const header = headers[index];
+    const add = (to: Map<string, SectionDraft>, name: string): void => {
+      const draft = sectionDraft(to, name, section, file, diagnostics);
+      for (const setting of section.settings) addSetting(draft, setting, section, kind, diagnostics);
+    };
+    const leaveOut = (severity: Diagnostic["severity"], reason: string, hint: string): void => {
+      const message = `[${shown(section.header)}] ${reason}, so the section was left out.`;
+      diagnostics.push({ severity, file, line: section.line, message, hint });
+    };
+
+    switch (header?.kind) {
+      case "profile":
+        if (!prefixedDefault || header.isPrefixed || header.name !== "default") add(profiles, header.name);
+        else {
+          leaveOut(
+            "warning",
+            `gives way to [profile default] in line ${prefixedDefault.line}`,
+            "Keep one of them; the AWS CLI takes the later one.",
+          );
+        }
+        break;
+      case "sso-session":
+        add(ssoSessions, header.name);
+        break;
+      case "invalid-name":
+        if (known.has(header.name)) add(profiles, header.name);
+        else leaveOut("error", "has a name that is not allowed", nameHint(header.type, header.name));
+        break;
+      case "wrong-file":
+        leaveOut("warning", "belongs into the config file", wrongFileHint(header.type));
+        break;
+      case "python-default":
+        leaveOut(
+          "warning",
+          "is no profile, though the AWS CLI applies its settings to every profile",
+          "Write [default] in lower case, or move the settings to the profiles they are for.",
+        );
+        break;
+      case "unknown":
+        leaveOut("warning", "is no profile", unknownHint(section.header));
+        break;
+    }
+  }
+  return { profiles, ssoSessions, diagnostics: diagnostics.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)) };
+}
+
+/** The section as far as it is known from above, or a new one. */
+function sectionDraft(
+  sections: Map<string, SectionDraft>,
+  name: string,
+  { header, line }: Section,
+  file: string,
+  diagnostics: Diagnostic[],
+): SectionDraft {
+  const first = sections.get(name);
+  if (!first) {
+    const draft: SectionDraft = { name, file, line, header, settings: new Map(), secrets: new Map() };
+    sections.set(name, draft);
+    return draft;
+  }
+  const consequence =
+    first.header === header ? "the AWS CLI refuses the whole file" : "the AWS CLI takes the later one alone";
+  diagnostics.push({
+    severity: "warning",
+    file,
+    line,
+    profile: name,
+    message: `"${name}" stands in line ${first.line} already, so both sections were merged; ${consequence}.`,
+    hint: "Move the settings into one section.",
+  });
+  return first;
+}
+
+function addSetting(
+  { name, file, settings, secrets }: SectionDraft,
+  { key: writtenKey, value: writtenValue, line }: SectionSetting,
+  section: Section,
+  origin: FileKind,
+  diagnostics: Diagnostic[],
+): void {
+  const value = COMMAND_SETTINGS.has(writtenKey) ? writtenValue : withoutQuotes(writtenValue);
+  const secretKey = SECRET_SETTINGS.get(writtenKey);
+  const report = (message: string, hint: string): void => {
+    diagnostics.push({ severity: "warning", file, line, profile: name, message, hint });
+  };
+
+  const earlier = settings.get(writtenKey) ?? secrets.get(secretKey ?? "");
+  if (earlier && earlier.line > section.line) {
+    report(
+      `The setting stands in line ${earlier.line} already, so this one counts; the AWS CLI refuses the whole file.`,
+      "Remove one of them.",
+    );
+  }
+  if (value !== writtenValue) {
+    report(
+      "The quotes around the value were left out; the AWS CLI and most SDKs take them as part of it.",
+      "Remove the quotes.",
+    );
+  }
+  if (secretKey === undefined) settings.set(writtenKey, { value, file, line, origin, declaredBy: name });
+  else if (value === "") secrets.delete(secretKey);
+  else secrets.set(secretKey, { secret: new Secret(value), file, line });
+}
+
+function withoutQuotes(value: string): string {
+  const [, double, single] = QUOTED.exec(value) ?? [];
+  return double ?? single ?? value;
+}
+
+function shown(header: string): string {
+  return header.length > LONGEST_HEADER_SHOWN ? `${header.slice(0, LONGEST_HEADER_SHOWN)}…` : header;
+}
+
+function nameHint(type: NamedSection, name: string): string {
+  if (/^["']*$/.test(name)) return "Give it a name.";
+  return /["']/.test(name)
+    ? "Put the whole name into one pair of quotes."
+    : `Put the name into quotes, as the AWS CLI has it: [${type} "${shown(name)}"].`;
+}
+
+function wrongFileHint(type: NamedSection): string {
+  return type === "profile"
+    ? "In the credentials file a profile is written without the word profile."
+    : `Move it to the config file, where [${type} …] sections stand.`;
+}
+
+function unknownHint(header: string): string {
+  const [, type, name] = /^(profile|sso-session|services)(.*)$/s.exec(header) ?? [];
+  if (type !== undefined && name !== undefined) {
+    return name === "" ? "Give it a name." : `Put a blank behind ${type}: [${type} ${shown(name)}].`;
+  }
+  return /\s/.test(header)
+    ? "The config file knows [profile NAME], [sso-session NAME] and [services NAME]."
+    : `In the config file a profile is written [profile ${shown(header)}].`;
+}

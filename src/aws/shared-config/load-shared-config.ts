@@ -7,6 +7,13 @@ import { type FileKind, type Profile, type Setting, type SharedConfig } from "./
 export interface SourceText {
   readonly path: string;
   readonly text: string;
+  /** What was found wrong on the way from the disk to the text. */
+  readonly diagnostics?: readonly Diagnostic[];
+}
+
+export interface LoadOptions {
+  /** Whether every profile takes what it leaves unset from `[default]`, as it does for aws-vault and for no AWS SDK. */
+  readonly inheritsDefault?: boolean;
 }
 
 const SECRET_SETTINGS: ReadonlySet<string> = new Set(["aws_secret_access_key", "aws_session_token"]);
@@ -28,7 +35,11 @@ interface ProfileDraft extends Profile {
  * @example
  * loadSharedConfig({ config: { path: "~/.aws/config", text: "[profile demo]\nregion = eu-west-1" } }).profiles.get("demo");
  */
-export function loadSharedConfig(files: { config?: SourceText; credentials?: SourceText }): SharedConfig {
+export function loadSharedConfig(
+  files: { config?: SourceText; credentials?: SourceText },
+  // eslint-disable-next-line @typescript-eslint/no-unused-vars -- until the loader lets profiles inherit
+  _options?: LoadOptions,
+): SharedConfig {
   const diagnostics: Diagnostic[] = [];
   const config = readProfiles("config", files.config, diagnostics);
   const credentials = readProfiles("credentials", files.credentials, diagnostics);
@@ -61,7 +72,7 @@ function readProfiles(
   if (!source) return profiles;
   const file = source.path;
   const parsed = parseSections(source.text, file);
-  diagnostics.push(...parsed.diagnostics);
+  diagnostics.push(...(source.diagnostics ?? []), ...parsed.diagnostics);
 
   // `[profile default]` shadows `[default]`, wherever the two stand in the file.
   const isPrefixedDefault = ({ header }: Section): boolean =>

@@ -7,7 +7,7 @@ import { type FileKind, type SharedConfig } from "../aws/shared-config/shared-co
 import { type AwsEnvironment } from "./aws-environment";
 import { type FileReading, readOrdinaryFile } from "./read-ordinary-file";
 
-interface SharedFile {
+interface LocatedFile {
   readonly kind: FileKind;
   readonly location: FileLocation;
   readonly reading: FileReading;
@@ -46,16 +46,16 @@ export async function readSharedConfig({
   return { ...shared, diagnostics: [...both.flatMap(missingFile), ...shared.diagnostics] };
 }
 
-async function readFileAt(kind: FileKind, location: FileLocation): Promise<SharedFile> {
+async function readFileAt(kind: FileKind, location: FileLocation): Promise<LocatedFile> {
   return { kind, location, reading: await readOrdinaryFile(location.path) };
 }
 
-function sourceText({ location, reading }: SharedFile): SourceText | undefined {
+function sourceText({ location, reading }: LocatedFile): SourceText | undefined {
   return reading.kind === "bytes" ? decodeText(reading.bytes, location.shown) : undefined;
 }
 
 /** What is said of a file that the profiles had to be listed without. */
-function missingFile({ kind, location, reading }: SharedFile): Diagnostic[] {
+function missingFile({ kind, location, reading }: LocatedFile): Diagnostic[] {
   if (reading.kind === "unreadable") {
     return [
       {

@@ -7,6 +7,7 @@ import { consoleHome } from "../src/aws/console/destination";
 import { signIn } from "../src/aws/console/sign-in";
 import { ProblemError } from "../src/aws/problem";
 import { listProfiles } from "../src/aws/profile-list";
+import { fileLocations } from "../src/aws/shared-config/file-locations";
 import { createSts } from "../src/aws/sts/create-sts";
 import { createKeyStore } from "../src/launcher/create-key-store";
 import { readSharedConfig } from "../src/launcher/read-shared-config";
@@ -29,15 +30,10 @@ export interface AutoStoryOptions {
  * @throws where the story does not end in account 333333333333
  */
 export async function playAutoStory({ double, home, assetsPath, say }: AutoStoryOptions): Promise<void> {
-  const aws = path.join(home, ".aws");
-  say(`The config, as the article has it:\n\n${await readFile(path.join(aws, "config"), "utf8")}`);
+  say(`The config, as the article has it:\n\n${await readFile(path.join(home, ".aws", "config"), "utf8")}`);
 
-  const config = await readSharedConfig({
-    configFile: path.join(aws, "config"),
-    credentialsFile: path.join(aws, "credentials"),
-    stsEndpoint: double.url,
-    signInEndpoint: double.url,
-  });
+  const surroundings = { variables: { HOME: home }, platform: process.platform, fallbackHome: home };
+  const config = await readSharedConfig({ files: fileLocations({}, surroundings), inheritsDefault: false });
   const now = () => double.clock.now();
   const sessions = createSessionStore(memoryStorage(), now);
   const result = planChain(config, "demo-role2");

@@ -35,7 +35,7 @@ export function describeProblem(problem: Problem): ProblemDescription {
     case "config-unreadable":
       return {
         title: "Config Cannot Be Read",
-        sentence: `${problem.file} cannot be read (${problem.reason}). Make it a file that you may read, then reload.`,
+        sentence: `${problem.file} cannot be read (${problem.reason}). Make it an ordinary file that you may read, or name another in the preferences, then reload.`,
         remedy: TRY_AGAIN,
       };
     case "no-access-key":

@@ -11,7 +11,7 @@ export function DiagnosticListItem({ diagnostic }: { diagnostic: Diagnostic }) {
       title={line === undefined ? file : `${file}, line ${line}`}
       subtitle={sentence}
       icon={{ source: Icon.Warning, tintColor: severity === "error" ? Color.Red : Color.Yellow }}
-      accessories={[{ tag: "Left Out", tooltip: sentence }]}
+      accessories={[{ tag: severity === "error" ? "Error" : "Warning", tooltip: sentence }]}
       actions={<ProblemActions sentence={sentence} file={file} />}
     />
   );

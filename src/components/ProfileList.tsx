@@ -38,9 +38,11 @@ export function ProfileList() {
       {users.length > 0 && <List.Section title="Users">{users.map(row)}</List.Section>}
       {broken.length + diagnostics.length > 0 && (
         <List.Section title="Problems">
-          {diagnostics.map((diagnostic) => (
-            <DiagnosticListItem key={`${diagnostic.file}:${diagnostic.line}`} diagnostic={diagnostic} />
-          ))}
+          {diagnostics.map((diagnostic) => {
+            const { file, line, message } = diagnostic;
+            // A line may have more than one fault: a byte order mark and a broken header.
+            return <DiagnosticListItem key={`${file}:${line}:${message}`} diagnostic={diagnostic} />;
+          })}
           {broken.map((entry) => (
             <BrokenProfileListItem key={entry.name} entry={entry} />
           ))}

@@ -1,45 +1,82 @@
-import { readFile } from "node:fs/promises";
 import { ProblemError } from "../aws/problem";
+import { decodeText } from "../aws/shared-config/decode-text";
+import { type Diagnostic } from "../aws/shared-config/diagnostic";
+import { type FileLocation } from "../aws/shared-config/file-locations";
 import { loadSharedConfig } from "../aws/shared-config/load-shared-config";
+import { type FileKind, type SharedConfig } from "../aws/shared-config/shared-config";
 import { type SourceText } from "../aws/shared-config/shared-file";
-import { type SharedConfig } from "../aws/shared-config/shared-config";
-import { type AwsEnvironment, expandHome } from "./aws-environment";
+import { type AwsEnvironment } from "./aws-environment";
+import { type FileReading, readOrdinaryFile } from "./read-ordinary-file";
 
-/**
- * Reads both shared files from the disk.
- *
- * @throws ProblemError `no-config` where neither file exists, `config-unreadable` where the config file exists but
- *   cannot be read. A credentials file that cannot be read only becomes a diagnostic: roles work without it.
- */
-export async function readSharedConfig({ configFile, credentialsFile }: AwsEnvironment): Promise<SharedConfig> {
-  const [config, credentials] = await Promise.all([readText(configFile), readText(credentialsFile)]);
-  if (!config && !credentials) throw new ProblemError({ kind: "no-config", file: configFile });
-  if (config && "reason" in config) {
-    throw new ProblemError({ kind: "config-unreadable", file: configFile, reason: config.reason });
-  }
-  if (!credentials || "text" in credentials) return loadSharedConfig({ config, credentials });
-
-  const shared = loadSharedConfig({ config });
-  return {
-    ...shared,
-    diagnostics: [
-      ...shared.diagnostics,
-      {
-        severity: "error",
-        file: credentialsFile,
-        message: `The credentials file cannot be read (${credentials.reason}), so its keys were left out.`,
-        hint: "Make it a file that you may read.",
-      },
-    ],
-  };
+interface LocatedFile {
+  readonly kind: FileKind;
+  readonly location: FileLocation;
+  readonly reading: FileReading;
 }
 
-/** The text, the reason why it cannot be had, or nothing where there is no such file. */
-async function readText(file: string): Promise<SourceText | { readonly reason: string } | undefined> {
-  try {
-    return { path: file, text: await readFile(expandHome(file), "utf8") };
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
-    return code === "ENOENT" || code === "ENOTDIR" ? undefined : { reason: code };
+/**
+ * Reads both shared files from the disk. One that cannot be read does not keep the profiles of the other from the user:
+ * it becomes a diagnostic. So does a file that a preference names and that does not exist.
+ *
+ * @throws ProblemError `no-config` where neither file exists, `config-unreadable` where one cannot be read and the other
+ *   has nothing to show.
+ */
+export async function readSharedConfig({
+  files,
+  inheritsDefault,
+}: Pick<AwsEnvironment, "files" | "inheritsDefault">): Promise<SharedConfig> {
+  const [config, credentials] = await Promise.all([
+    readFileAt("config", files.config),
+    readFileAt("credentials", files.credentials),
+  ]);
+  const both = [config, credentials];
+  if (both.every(({ reading }) => reading.kind === "absent")) {
+    throw new ProblemError({ kind: "no-config", file: files.config.shown });
   }
+
+  const shared = loadSharedConfig(
+    { config: sourceText(config), credentials: sourceText(credentials) },
+    { inheritsDefault },
+  );
+  if (shared.profiles.size === 0 && shared.diagnostics.length === 0) {
+    for (const { reading, location } of both) {
+      if (reading.kind !== "unreadable") continue;
+      throw new ProblemError({ kind: "config-unreadable", file: location.shown, reason: reading.reason });
+    }
+  }
+  return { ...shared, diagnostics: [...both.flatMap(missingFile), ...shared.diagnostics] };
+}
+
+async function readFileAt(kind: FileKind, location: FileLocation): Promise<LocatedFile> {
+  return { kind, location, reading: await readOrdinaryFile(location.path) };
+}
+
+function sourceText({ location, reading }: LocatedFile): SourceText | undefined {
+  return reading.kind === "bytes" ? decodeText(reading.bytes, location.shown) : undefined;
+}
+
+/** What is said of a file that the profiles had to be listed without. */
+function missingFile({ kind, location, reading }: LocatedFile): Diagnostic[] {
+  if (reading.kind === "unreadable") {
+    return [
+      {
+        severity: "error",
+        file: location.shown,
+        message: `The ${kind} file cannot be read (${reading.reason}), so it was left out.`,
+        hint: "Make it an ordinary file that you may read, or name another in the preferences.",
+      },
+    ];
+  }
+  // Not having one of the two files is usual; naming one that is not there is not.
+  if (reading.kind === "absent" && location.chosenBy === "preference") {
+    return [
+      {
+        severity: "warning",
+        file: location.shown,
+        message: `The preferences name this as the ${kind} file, but there is none.`,
+        hint: "Correct the path in the preferences, or clear it.",
+      },
+    ];
+  }
+  return [];
 }

@@ -23,10 +23,11 @@ const PROBLEMS: {
     },
   ],
   "config-unreadable": [
-    { kind: "config-unreadable", file: "/home/ada/.aws/config", reason: "EACCES" },
+    { kind: "config-unreadable", file: "/home/ada/.aws/config", reason: "permission denied" },
     {
       title: "Config Cannot Be Read",
-      sentence: "/home/ada/.aws/config cannot be read (EACCES). Make it a file that you may read, then reload.",
+      sentence:
+        "/home/ada/.aws/config cannot be read (permission denied). Make it an ordinary file that you may read, or name another in the preferences, then reload.",
       remedy: { kind: "try-again" },
     },
   ],

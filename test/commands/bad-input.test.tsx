@@ -36,7 +36,7 @@ describe("a config that cannot be used", () => {
     await mkdir(path.join(world.home, ".aws", "config"));
     const list = launch(<OpenAwsConsole />);
     expect((await list.view.findByRole("status", { name: "Config Cannot Be Read" })).textContent).toContain(
-      "~/.aws/config cannot be read (EISDIR). Make it a file that you may read, then reload.",
+      "~/.aws/config cannot be read (it is a folder). Make it an ordinary file that you may read, or name another in the preferences, then reload.",
     );
     expect(host.toasts).toEqual([]);
   });

@@ -1,23 +1,47 @@
 import path from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { awsEnvironment, expandHome } from "../../src/launcher/aws-environment";
+import { absolutePath, awsEnvironment } from "../../src/launcher/aws-environment";
+import { host } from "../host/host";
 
+const HOME = "/home/ada";
 const DEFAULTS = {
-  configFile: "~/.aws/config",
-  credentialsFile: "~/.aws/credentials",
+  files: {
+    config: { path: "/home/ada/.aws/config", shown: "~/.aws/config", chosenBy: "default" },
+    credentials: { path: "/home/ada/.aws/credentials", shown: "~/.aws/credentials", chosenBy: "default" },
+  },
+  inheritsDefault: false,
   stsEndpoint: undefined,
   signInEndpoint: undefined,
 };
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  host.reset();
+});
 
 describe("AWS's environment variables", () => {
   it.each([
     ["nothing is set, as in a launcher started from the desktop", {}, {}],
     ["they are set to nothing", { AWS_CONFIG_FILE: "", AWS_ENDPOINT_URL_STS: "", AWS_ENDPOINT_URL: "" }, {}],
-    ["the config file is elsewhere", { AWS_CONFIG_FILE: "~/elsewhere/config" }, { configFile: "~/elsewhere/config" }],
+    [
+      "the config file is elsewhere",
+      { AWS_CONFIG_FILE: "~/elsewhere/config" },
+      {
+        files: {
+          ...DEFAULTS.files,
+          config: { path: "/home/ada/elsewhere/config", shown: "~/elsewhere/config", chosenBy: "variable" },
+        },
+      },
+    ],
     [
       "the credentials file is elsewhere",
       { AWS_SHARED_CREDENTIALS_FILE: "/run/credentials" },
-      { credentialsFile: "/run/credentials" },
+      {
+        files: {
+          ...DEFAULTS.files,
+          credentials: { path: "/run/credentials", shown: "/run/credentials", chosenBy: "variable" },
+        },
+      },
     ],
     [
       "there is one endpoint for everything",
@@ -31,21 +55,43 @@ describe("AWS's environment variables", () => {
     ],
     ["there are credentials, which do not count", { AWS_ACCESS_KEY_ID: "AKIA", AWS_PROFILE: "other" }, {}],
   ])("hold when %s", (_, variables, expected) => {
-    expect(awsEnvironment(variables)).toEqual({ ...DEFAULTS, ...expected });
+    expect(awsEnvironment({ HOME, ...variables })).toEqual({ ...DEFAULTS, ...expected });
   });
 });
 
-describe("a path with ~", () => {
-  afterEach(() => void vi.unstubAllEnvs());
+describe("the preferences", () => {
+  it("have defaults in the manifest that leave everything to AWS's own variables", () => {
+    expect(host.preferences).toEqual({ configFile: "", credentialsFile: "", inheritDefault: false });
+    expect(awsEnvironment({ HOME })).toEqual(DEFAULTS);
+  });
 
+  it("may lack the files, as in a host that leaves empty fields out", () => {
+    host.preferences = { inheritDefault: false };
+    expect(awsEnvironment({ HOME })).toEqual(DEFAULTS);
+  });
+
+  it("come before the variables", () => {
+    host.preferences = { configFile: "~/work/config", credentialsFile: "$SAFE/credentials", inheritDefault: true };
+    const variables = { HOME, SAFE: "/safe", AWS_CONFIG_FILE: "/c", AWS_SHARED_CREDENTIALS_FILE: "/s" };
+    expect(awsEnvironment(variables)).toEqual({
+      ...DEFAULTS,
+      files: {
+        config: { path: "/home/ada/work/config", shown: "~/work/config", chosenBy: "preference" },
+        credentials: { path: "/safe/credentials", shown: "$SAFE/credentials", chosenBy: "preference" },
+      },
+      inheritsDefault: true,
+    });
+  });
+});
+
+describe("a path that messages show", () => {
   it.each([
     ["~/.aws/config", "/home/ada/.aws/config"],
-    ["~", "/home/ada"],
+    ["$HOME/config", "/home/ada/config"],
     ["/etc/aws/config", "/etc/aws/config"],
-    ["~other/config", path.resolve("~other/config")],
     ["config", path.resolve("config")],
-  ])("%s is %s", (file, expanded) => {
-    vi.stubEnv("HOME", "/home/ada");
-    expect(expandHome(file)).toBe(expanded);
+  ])("leads to the file: %s is %s", (shown, file) => {
+    vi.stubEnv("HOME", HOME);
+    expect(absolutePath(shown)).toBe(file);
   });
 });

@@ -8,13 +8,15 @@ import { type FileKind, type Profile, type SecretSetting, type Setting, type Sso
 export interface SourceText {
   readonly path: string;
   readonly text: string;
+  /** What was found wrong on the way from the disk to the text. */
+  readonly diagnostics?: readonly Diagnostic[];
 }
 
 /** What one of the two files says on its own. */
 export interface SharedFile {
   readonly profiles: ReadonlyMap<string, Profile>;
   readonly ssoSessions: ReadonlyMap<string, SsoSession>;
-  /** In the order of their lines. */
+  /** Those about the file's text, then those about its sections in the order of their lines. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -44,7 +46,7 @@ interface SectionDraft extends SsoSession {
  */
 export function readSharedFile(
   kind: FileKind,
-  { path: file, text }: SourceText,
+  { path: file, text, diagnostics: ofText = [] }: SourceText,
   known: ReadonlyMap<string, Profile> = new Map(),
 ): SharedFile {
   const profiles = new Map<string, SectionDraft>();
@@ -100,7 +102,8 @@ export function readSharedFile(
         break;
     }
   }
-  return { profiles, ssoSessions, diagnostics: diagnostics.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)) };
+  const byLine = diagnostics.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  return { profiles, ssoSessions, diagnostics: [...ofText, ...byLine] };
 }
 
 /** The section as far as it is known from above, or a new one. */

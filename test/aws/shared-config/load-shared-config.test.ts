@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { type Diagnostic } from "../../../src/aws/shared-config/diagnostic";
 import { loadSharedConfig } from "../../../src/aws/shared-config/load-shared-config";
 import { settingOf } from "../../../src/aws/shared-config/shared-config";
 import { articleConfig } from "../article-config";
@@ -235,5 +236,24 @@ it("passes on what was wrong with the lines of either file", () => {
   expect(diagnostics.map(({ severity, file, line }) => [severity, file, line])).toEqual([
     ["error", "~/.aws/config", 2],
     ["error", "~/.aws/credentials", 1],
+  ]);
+});
+
+it("puts what was wrong with a file's encoding before what was wrong with its lines", () => {
+  const encoding: Diagnostic = {
+    severity: "warning",
+    file: "~/.aws/config",
+    line: 1,
+    message: "Marked.",
+    hint: "Save.",
+  };
+  const { diagnostics } = loadSharedConfig({
+    config: { path: "~/.aws/config", text: "region", diagnostics: [encoding] },
+    credentials: { path: "~/.aws/credentials", text: "[demo" },
+  });
+  expect(diagnostics.map(({ file, line, message }) => [file, line, message])).toEqual([
+    ["~/.aws/config", 1, "Marked."],
+    ["~/.aws/config", 1, expect.any(String)],
+    ["~/.aws/credentials", 1, expect.any(String)],
   ]);
 });

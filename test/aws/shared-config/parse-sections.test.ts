@@ -23,7 +23,6 @@ describe("a section header", () => {
     ["that is indented", "  [profile demo]", "profile demo"],
     ["with a comment behind it", "[profile demo] # production", "profile demo"],
     ["with a comment right behind it", "[profile demo];production", "profile demo"],
-    ["behind a byte order mark", "\uFEFF[profile demo]", "profile demo"],
     ["with a name in quotes, kept for the loader", '[profile "two words"]', 'profile "two words"'],
     ["with a name beyond ASCII", "[profile prod-é]", "profile prod-é"],
     ["of something else than a profile", "[sso-session corp]", "sso-session corp"],

@@ -12,7 +12,9 @@ import { host, launch, type LaunchedCommand } from "../host/headless-host";
 import { type ExtensionWorld, startExtensionWorld } from "./extension-world";
 import { cellsOf, openConsoleOf } from "./launcher-user";
 
-const keyInConfig = demoCredentials.replace("[demo-user]", "[profile demo-user]");
+/** The key below the header of its profile, where that already stands. */
+const [, demoKey = ""] = demoCredentials.split("[demo-user]\n");
+const withKey = (config: string, header: string): string => config.replace(`${header}\n`, `${header}\n${demoKey}\n`);
 const CANNOT_READ_HINT = "Make it an ordinary file that you may read, or name another in the preferences.";
 
 /** The profiles that the list shows, once it shows any. */
@@ -72,7 +74,7 @@ describe("the files that a user chose", () => {
 
   it("count for Enter MFA Code as well", async () => {
     const world = await startExtensionWorld({});
-    await write(world, "work/config", articleConfig + keyInConfig);
+    await write(world, "work/config", articleConfig + demoCredentials.replace("[demo-user]", "[profile demo-user]"));
     host.preferences = { ...host.preferences, configFile: "~/work/config" };
     const code = world.mfaCode();
     launch(<EnterMfaCode launchType={LaunchType.UserInitiated} arguments={{ profile: "demo-user", code }} />);
@@ -106,8 +108,8 @@ describe("the files that a user chose", () => {
 
 describe("a file that cannot be used", () => {
   it.each([
-    ["credentials", { config: articleConfig + keyInConfig }],
-    ["config", { credentials: articleConfig.replaceAll("[profile ", "[") + demoCredentials }],
+    ["credentials", { config: withKey(articleConfig, "[profile demo-user]") }],
+    ["config", { credentials: withKey(articleConfig.replaceAll("[profile ", "["), "[demo-user]") }],
   ])("leaves the profiles of the other to open, when it is the %s file", async (kind, other) => {
     const world = await startExtensionWorld(other);
     await mkdir(path.join(world.home, ".aws", kind));
@@ -131,7 +133,7 @@ describe("a file that cannot be used", () => {
     await list.selectItem("demo-role2");
     expect(problemsIn(list).map(([place, sentence, tag]) => [place, sentence?.split(",")[0], tag])).toEqual([
       ["~/.aws/config, line 1", "The file begins with a byte order mark", "Warning"],
-      ["~/.aws/config, line 1", "The section header cannot be read", "Error"],
+      ["~/.aws/config, line 1", "The section header is not closed", "Error"],
     ]);
   });
 

@@ -12,6 +12,7 @@ import { createSts } from "../src/aws/sts/create-sts";
 import { createKeyStore } from "../src/launcher/create-key-store";
 import { readSharedConfig } from "../src/launcher/read-shared-config";
 import { createSessionStore } from "../src/launcher/create-session-store";
+import { runCommand } from "../src/launcher/run-command";
 import { type AwsDouble } from "../test/aws-double/aws-double";
 import { visitConsole } from "../test/aws-double/visit-console";
 import { memoryStorage } from "../test/memory-storage";
@@ -62,6 +63,7 @@ export async function playAutoStory({ double, home, assetsPath, say }: AutoStory
     keyStore: createKeyStore(assetsPath),
     sts: createSts({ region: plan.region, endpoint: double.url }),
     stsEndpoint: double.url,
+    runCommand,
     now,
     onHop: (hop: Hop) => say(hop.kind === "role" ? `  AssumeRole ${hop.role.arn}` : "  GetSessionToken"),
     mfaPrompt: {

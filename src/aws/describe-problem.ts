@@ -44,6 +44,12 @@ export function describeProblem(problem: Problem): ProblemDescription {
         sentence: `No access key is stored for "${problem.source}", which "${problem.profile}" starts from. Store it with Add Access Key.`,
         remedy: { kind: "add-access-key", profile: problem.source },
       };
+    case "process-failed":
+      return {
+        title: "Command Gave No Key",
+        sentence: `credential_process of "${problem.source}" (${at(problem)}), which "${problem.profile}" starts from, gave no key: ${problem.reason}. Run it in a terminal to see more, then try again.`,
+        remedy: edit(problem),
+      };
     case "key-refused": {
       const { profile, source } = problem;
       const refusal = `AWS does not accept the access key of "${source.profile}", which "${profile}" starts from.`;

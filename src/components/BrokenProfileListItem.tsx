@@ -4,7 +4,7 @@ import { type BrokenProfile } from "../aws/profile-list";
 import { ProblemActions } from "./ProblemActions";
 
 /** A profile that cannot be opened: listed with the reason, and with the way to the file that has to change. */
-export function BrokenProfileListItem({ entry }: { entry: BrokenProfile }) {
+export function BrokenProfileListItem({ entry, report }: { entry: BrokenProfile; report: () => string }) {
   const { title, sentence, remedy } = describeProblem(entry.problem);
   return (
     <List.Item
@@ -16,6 +16,7 @@ export function BrokenProfileListItem({ entry }: { entry: BrokenProfile }) {
         <ProblemActions
           title={entry.name}
           sentence={sentence}
+          report={report}
           file={remedy.kind === "edit-config" ? remedy.file : undefined}
         />
       }

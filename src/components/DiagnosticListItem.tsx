@@ -2,9 +2,14 @@ import { Color, Icon, List } from "@raycast/api";
 import { type Diagnostic } from "../aws/shared-config/diagnostic";
 import { ProblemActions } from "./ProblemActions";
 
-/** Something in a config file that was left out, with what to do about it. */
-export function DiagnosticListItem({ diagnostic }: { diagnostic: Diagnostic }) {
-  const { file, line, message, hint, severity } = diagnostic;
+export interface DiagnosticListItemProps {
+  readonly diagnostic: Diagnostic;
+  readonly report: () => string;
+}
+
+/** Something in a config file that was left out or is read otherwise by other tools, with what to do about it. */
+export function DiagnosticListItem({ diagnostic, report }: DiagnosticListItemProps) {
+  const { file, line, profile, message, hint, severity } = diagnostic;
   const sentence = `${message} ${hint}`;
   return (
     <List.Item
@@ -12,7 +17,8 @@ export function DiagnosticListItem({ diagnostic }: { diagnostic: Diagnostic }) {
       subtitle={sentence}
       icon={{ source: Icon.Warning, tintColor: severity === "error" ? Color.Red : Color.Yellow }}
       accessories={[{ tag: severity === "error" ? "Error" : "Warning", tooltip: sentence }]}
-      actions={<ProblemActions sentence={sentence} file={file} />}
+      keywords={profile === undefined ? [] : [profile]}
+      actions={<ProblemActions sentence={sentence} file={file} report={report} />}
     />
   );
 }

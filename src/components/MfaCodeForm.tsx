@@ -6,7 +6,7 @@ import { type CodePromptProps } from "../hooks/use-mfa-prompt";
 
 /** Comes up by itself when opening a profile needs a code. */
 export function MfaCodeForm({ request, onCode, onClose }: CodePromptProps) {
-  const { device, plan } = request;
+  const { device, plan, notice } = request;
   const { itemProps, refusal, isSubmitting, submit } = useCodeField({ onCode, serial: device.serial });
   const target = targetRole(plan)?.role;
 
@@ -28,6 +28,7 @@ export function MfaCodeForm({ request, onCode, onClose }: CodePromptProps) {
         title="Opens"
         text={[plan.profile, target?.accountId, target?.roleName].filter(Boolean).join(" · ")}
       />
+      {notice !== undefined && <Form.Description title="No Code" text={notice} />}
       {refusal && <Form.Description title="Refused" text={refusal.message} />}
     </Form>
   );

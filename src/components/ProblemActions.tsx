@@ -1,4 +1,5 @@
 import { Action, ActionPanel, Icon } from "@raycast/api";
+import { copyReport } from "../launcher/copy-report";
 import { editConfig } from "../launcher/edit-config";
 import { SHORTCUTS } from "../launcher/shortcuts";
 
@@ -8,10 +9,12 @@ export interface ProblemActionsProps {
   readonly sentence: string;
   /** The file to correct; absent where no edit would help. */
   readonly file: string | undefined;
+  /** Everything there is to say about the files, as text. */
+  readonly report: () => string;
 }
 
 /** What can be done about a row that is only there to say what is wrong. */
-export function ProblemActions({ title, sentence, file }: ProblemActionsProps) {
+export function ProblemActions({ title, sentence, file, report }: ProblemActionsProps) {
   return (
     <ActionPanel title={title}>
       {file !== undefined && (
@@ -23,6 +26,7 @@ export function ProblemActions({ title, sentence, file }: ProblemActionsProps) {
         />
       )}
       <Action.CopyToClipboard title="Copy Problem" content={sentence} />
+      <Action title="Copy All Problems" icon={Icon.CopyClipboard} onAction={() => copyReport(report())} />
     </ActionPanel>
   );
 }

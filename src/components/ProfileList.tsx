@@ -3,9 +3,8 @@ import { canSignIn } from "../aws/console/sign-in";
 import { type ReadyProfile } from "../aws/profile-list";
 import { useMfaPrompt } from "../hooks/use-mfa-prompt";
 import { useProfiles } from "../hooks/use-profiles";
-import { BrokenProfileListItem } from "./BrokenProfileListItem";
-import { DiagnosticListItem } from "./DiagnosticListItem";
 import { MfaCodeForm } from "./MfaCodeForm";
+import { ProblemsSection } from "./ProblemsSection";
 import { ProfileListItem } from "./ProfileListItem";
 import { ProfilesEmptyView } from "./ProfilesEmptyView";
 
@@ -19,8 +18,6 @@ export function ProfileList() {
   const ready = entries.filter((entry) => entry.kind === "ready");
   const roles = ready.filter(({ plan }) => canSignIn(plan));
   const users = ready.filter(({ plan }) => !canSignIn(plan));
-  const diagnostics = config?.diagnostics ?? [];
-  const broken = entries.filter((entry) => entry.kind === "broken");
 
   return (
     <List isLoading={isLoading} searchBarPlaceholder="Search profile, role or account">
@@ -36,18 +33,7 @@ export function ProfileList() {
       )}
       {roles.length > 0 && <List.Section title="Roles">{roles.map(row)}</List.Section>}
       {users.length > 0 && <List.Section title="Users">{users.map(row)}</List.Section>}
-      {broken.length + diagnostics.length > 0 && (
-        <List.Section title="Problems">
-          {diagnostics.map((diagnostic) => {
-            const { file, line, message } = diagnostic;
-            // A line may have more than one fault: a byte order mark and a broken header.
-            return <DiagnosticListItem key={`${file}:${line}:${message}`} diagnostic={diagnostic} />;
-          })}
-          {broken.map((entry) => (
-            <BrokenProfileListItem key={entry.name} entry={entry} />
-          ))}
-        </List.Section>
-      )}
+      {config && <ProblemsSection config={config} entries={entries} />}
     </List>
   );
 }

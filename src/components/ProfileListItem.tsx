@@ -22,14 +22,21 @@ export function ProfileListItem({ entry, now, ...actions }: ProfileListItemProps
       subtitle={
         role
           ? `${role.accountId} · ${role.roleName}`
-          : `${opens ? "Temporary" : "User"} · key of ${plan.source.profile}`
+          : `${opens ? "Temporary" : "User"} · ${plan.source.kind === "process" ? "command" : "key"} of ${plan.source.profile}`
       }
       icon={opens ? Icon.Terminal : Icon.Person}
       keywords={role ? [role.accountId, role.roleName, plan.region] : [plan.region]}
-      accessories={[...depthTag(entry), ...codeLock(entry), ...sessionTag(entry, now)]}
+      accessories={[...warningSign(entry), ...depthTag(entry), ...codeLock(entry), ...sessionTag(entry, now)]}
       actions={<ProfileActions plan={plan} {...actions} />}
     />
   );
+}
+
+/** The same sentences stand under Problems, where the keyboard reaches them. */
+function warningSign({ plan: { diagnostics } }: ReadyProfile): List.Item.Accessory[] {
+  if (diagnostics.length === 0) return [];
+  const tooltip = diagnostics.map(({ message, hint }) => `${message} ${hint}`).join("\n");
+  return [{ icon: { source: Icon.Warning, tintColor: Color.Yellow }, tooltip }];
 }
 
 function depthTag({ plan }: ReadyProfile): List.Item.Accessory[] {

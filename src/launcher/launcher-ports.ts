@@ -8,6 +8,7 @@ import { type KeyStore } from "../aws/sources/key-store";
 import { createSts } from "../aws/sts/create-sts";
 import { awsEnvironment } from "./aws-environment";
 import { createKeyStore } from "./create-key-store";
+import { runCommand } from "./run-command";
 import { announceSessionChange } from "./session-changes";
 import { createSessionStore } from "./create-session-store";
 
@@ -41,6 +42,7 @@ export function resolvePorts({ region }: ChainPlan, { config, mfaPrompt }: Chain
     sessions: sessionStore(),
     sts: createSts({ region, endpoint: stsEndpoint }),
     stsEndpoint,
+    runCommand,
     now,
   };
 }

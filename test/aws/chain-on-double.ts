@@ -12,6 +12,7 @@ import { loadSharedConfig } from "../../src/aws/shared-config/load-shared-config
 import { type KeyStore } from "../../src/aws/sources/key-store";
 import { createSts } from "../../src/aws/sts/create-sts";
 import { createSessionStore } from "../../src/launcher/create-session-store";
+import { runCommand } from "../../src/launcher/run-command";
 import { type AwsDouble } from "../aws-double/aws-double";
 import { demoUser } from "../aws-double/demo-world";
 import { type ConsoleFacts, visitConsole } from "../aws-double/visit-console";
@@ -76,7 +77,7 @@ export function chainOnDouble({ double, config, credentials }: ChainOnDoubleOpti
       const onHop = (hop: Hop) => void hops.push(hop);
       return resolveChain(
         plan,
-        { config: shared, sessions, keyStore, mfaPrompt, sts, stsEndpoint: double.url, now, onHop },
+        { config: shared, sessions, keyStore, mfaPrompt, sts, stsEndpoint: double.url, runCommand, now, onHop },
         reuse,
       );
     },

@@ -48,6 +48,21 @@ const PROBLEMS: {
       remedy: { kind: "add-access-key", profile: "demo-user" },
     },
   ],
+  "process-failed": [
+    {
+      kind: "process-failed",
+      profile: "demo",
+      source: "tool",
+      reason: "it ended with exit code 1: please log in",
+      ...PLACE,
+    },
+    {
+      title: "Command Gave No Key",
+      sentence:
+        'credential_process of "tool" (~/.aws/config, line 15), which "demo" starts from, gave no key: it ended with exit code 1: please log in. Run it in a terminal to see more, then try again.',
+      remedy: { kind: "edit-config", ...PLACE },
+    },
+  ],
   "key-refused": [
     { kind: "key-refused", profile: "demo", source: STORED_KEY },
     {

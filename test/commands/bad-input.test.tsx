@@ -123,6 +123,38 @@ describe("a line that was left out", () => {
   });
 });
 
+describe("what a plan does otherwise than the config asks", () => {
+  const config = `${articleConfig}\n[profile long]\nrole_arn = arn:aws:iam::333333333333:role/demo-role2\nsource_profile = demo-role1\nduration_seconds = 43200\n`;
+  const line = config.trimEnd().split("\n").length;
+  const sentence =
+    'duration_seconds = 43200 of "long" is lowered to 3600: a role assumed by another session lasts an hour at most. ' +
+    "Nothing needs to be done; write 3600 to say what it gets.";
+
+  it("is listed with its line, beside the profile that opens all the same", async () => {
+    await startExtensionWorld({ config, credentials: demoCredentials });
+    const list = launch(<OpenAwsConsole />);
+    await list.selectItem(`~/.aws/config, line ${line}`);
+    const problems = within(list.view.getByRole("group", { name: "Problems" }));
+    expect(problems.getAllByRole("option").map(cellsOf)).toEqual([
+      [`~/.aws/config, line ${line}`, sentence, "Warning"],
+    ]);
+    expect(list.items()).toContain("long");
+    expect(host.warnings).toEqual([]);
+  });
+
+  it("is copied with all other problems, for someone who can mend the files", async () => {
+    const lost = "[profile lost]\nrole_arn = arn:aws:iam::222222222222:role/lost\nsource_profile = nowhere\n";
+    await startExtensionWorld({ config: config + lost, credentials: demoCredentials });
+    await runActionOn("lost", "Copy All Problems");
+    expect(host.clipboard.map(({ content }) => content)).toEqual([
+      `~/.aws/config, line ${line} (warning): ${sentence}\n\n` +
+        `~/.aws/config, line ${line + 3} (error): source_profile of "lost" names "nowhere", which is no profile. ` +
+        "Correct the name, or add [profile nowhere].",
+    ]);
+    expect(host.huds).toEqual(["Copied All Problems"]);
+  });
+});
+
 describe("a chain that cannot be made", () => {
   it("says that AWS does not accept a key from a file, and leads to its line", async () => {
     const credentials = demoCredentials.replace(/secret_access_key = .*/, "secret_access_key = anotherSecret");

@@ -4,6 +4,7 @@ import { type CredentialSource, type FileKey } from "./chain-plan";
 /** Why a chain could not be made. `profile` is always the one that was opened. */
 export type ChainProblem =
   | NoAccessKey
+  | ProcessFailed
   | KeyRefused
   | KeyExpired
   | CodeRefused
@@ -23,6 +24,14 @@ export interface NoAccessKey {
   readonly kind: "no-access-key";
   readonly profile: string;
   readonly source: string;
+}
+
+/** A `credential_process` gave no key. */
+export interface ProcessFailed extends Location {
+  readonly kind: "process-failed";
+  readonly profile: string;
+  readonly source: string;
+  readonly reason: string;
 }
 
 /** AWS does not know the key, or the secret does not belong to it. */

@@ -150,7 +150,7 @@ function describeSettingProblem(problem: SettingProblem): PlanProblemDescription
       return {
         title: "Source Not Supported",
         fault: `"${profile}" takes its credentials from ${problem.setting}${problem.value === undefined ? "" : ` (${problem.value})`}, which is not supported yet`,
-        hint: "Supported are access keys, source_profile and aws-vault's credential_process.",
+        hint: "Supported are access keys, source_profile and credential_process.",
       };
   }
 }

@@ -5,6 +5,8 @@ export interface MfaRequest {
   readonly device: MfaDevice;
   /** The chain that needs the code. */
   readonly plan: ChainPlan;
+  /** Why a code is asked for although something else was to give it. */
+  readonly notice?: string;
 }
 
 /** Port: asks the user for a code. */

@@ -90,8 +90,8 @@ function planTrail(config: SharedConfig, trail: Trail): { readonly plan: ChainPl
 
 function hopsOf(source: CredentialSource, device: MfaDevice | undefined, roles: readonly RoleHop[]): readonly Hop[] {
   const [first, ...later] = roles;
-  if (!first) return isLongTerm(source) ? [userSession(source, device)] : [];
-  // Whether a command's keys are long-term shows when it has run: then the first role gets what they allow.
+  // Whether a command's keys are long-term shows when it has run; then what they do not allow is left out.
+  if (!first) return mayPresentCode(source) ? [userSession(source, device)] : [];
   if (source.kind === "process") return [{ ...first, device }, ...later.map(chained)];
   if (!isLongTerm(source)) return roles.map(chained);
   if (!device) return [first, ...later.map(chained)];

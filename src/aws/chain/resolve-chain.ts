@@ -2,12 +2,16 @@ import { type AccessKey, type Credentials } from "../credentials";
 import { ProblemError } from "../problem";
 import { readFileKey } from "../sources/file-key";
 import { type KeyStore } from "../sources/key-store";
+import { readProcessKey } from "../sources/process-key";
+import { type RunCommand } from "../sources/run-command";
 import { readStoredKey } from "../sources/stored-key";
 import { type SharedConfig } from "../shared-config/shared-config";
 import { type MfaCode, type Sts, StsError } from "../sts/sts";
 import { type ChainPlan, type Hop, ROLE_DEFAULT_SECONDS } from "./chain-plan";
 import { chainState } from "./chain-state";
+import { withMfaProcess } from "./mfa-process";
 import { type MfaPrompt } from "./mfa-prompt";
+import { chained } from "./role-hop";
 import { sessionKeys } from "./session-key";
 import { type SessionStore } from "./session-store";
 import { stsProblem } from "./sts-problem";
@@ -21,6 +25,8 @@ export interface ResolvePorts {
   readonly sessions: SessionStore;
   readonly mfaPrompt: MfaPrompt;
   readonly sts: Sts;
+  /** Runs `credential_process` and `mfa_process`. */
+  readonly runCommand: RunCommand;
   /** The endpoint that `sts` was made with, where it is not the region's own. */
   readonly stsEndpoint: string | undefined;
   readonly now: () => Date;
@@ -49,19 +55,47 @@ export async function resolveChain(
   const stored = await Promise.all(keys.map((key, index) => (mayReuse(index) ? ports.sessions.read(key) : undefined)));
   const { reusable } = chainState(plan, stored, ports.now());
 
-  let signer: AccessKey = reusable?.session.credentials ?? (await readSource(plan, ports));
-  let credentials: Credentials | undefined = reusable?.session.credentials;
-  for (const [index, hop] of plan.hops.entries()) {
-    const key = keys[index];
-    if (key === undefined || index < (reusable?.hops ?? 0)) continue;
-    signer = credentials = await makeHop({ hop, key, signer, plan }, ports);
-  }
-  return credentials ?? temporaryCredentials(signer);
+  if (reusable) return makeHops(plan, keys, reusable.session.credentials, reusable.hops, ports);
+  const key = await readSource(plan, ports);
+  // What a command printed may turn out to be a session, which has no device and gives a role an hour at most.
+  const fitting = key.sessionToken ? { ...plan, hops: plan.hops.flatMap(assumedBySession) } : plan;
+  return makeHops(fitting, keys, key, 0, ports);
 }
 
-function readSource(plan: ChainPlan, { keyStore, config }: ResolvePorts): Promise<AccessKey> | AccessKey {
+/** Makes the hops of a plan from one of them on, each signed with what the one before it gave. */
+async function makeHops(
+  plan: ChainPlan,
+  keys: readonly string[],
+  first: SourceKey,
+  from: number,
+  ports: ResolvePorts,
+): Promise<Credentials> {
+  let signer = first;
+  for (const [index, hop] of plan.hops.entries()) {
+    const key = keys[index];
+    if (key === undefined || index < from) continue;
+    signer = await makeHop({ hop, key, signer, plan }, ports);
+  }
+  const { accessKeyId, secretAccessKey, sessionToken, expiration } = signer;
+  if (!sessionToken) throw new Error("A plan that starts from a long-term key has at least one hop.");
+  return { accessKeyId, secretAccessKey, sessionToken, expiration };
+}
+
+function assumedBySession(hop: Hop): readonly Hop[] {
+  return hop.kind === "role" ? [{ ...chained(hop), device: undefined }] : [];
+}
+
+/** A key with the time it ends, where that is known. */
+type SourceKey = AccessKey & { readonly expiration?: Date | undefined };
+
+function readSource(
+  plan: ChainPlan,
+  { keyStore, config, runCommand, now }: ResolvePorts,
+): Promise<SourceKey> | SourceKey {
   const { source } = plan;
   switch (source.kind) {
+    case "process":
+      return readProcessKey(source, plan, runCommand, now);
     case "stored-key":
       return readStoredKey(source, plan, keyStore);
     case "file-key":
@@ -82,7 +116,7 @@ interface HopCall {
 function makeHop(call: HopCall, ports: ResolvePorts): Promise<Credentials> {
   const { device } = call.hop;
   if (!device) return callSts(call, undefined, ports);
-  return ports.mfaPrompt.redeemCode({ device, plan: call.plan }, (code) =>
+  return withMfaProcess(ports.mfaPrompt, ports.runCommand).redeemCode({ device, plan: call.plan }, (code) =>
     callSts(call, { serial: device.serial, code }, ports),
   );
 }
@@ -120,10 +154,4 @@ function askSts({ hop, signer }: HopCall, mfa: MfaCode | undefined, { sts, now }
 /** As the AWS CLI and SDKs do it: who made the session, and when, in whole seconds. */
 function defaultSessionName(now: Date): string {
   return `aws-role-chains-${Math.floor(now.getTime() / 1000)}`;
-}
-
-/** A plan without hops has a key that already is a session. */
-function temporaryCredentials({ accessKeyId, secretAccessKey, sessionToken }: AccessKey): Credentials {
-  if (!sessionToken) throw new Error("A plan that starts from a long-term key has at least one hop.");
-  return { accessKeyId, secretAccessKey, sessionToken, expiration: undefined };
 }

@@ -1,12 +1,14 @@
-import { type CredentialSource, type FileKey, type StoredKey } from "./chain-plan";
+import { type CredentialSource, type FileKey, type ProcessSource, type StoredKey } from "./chain-plan";
 import { type UnsupportedSource } from "./plan-problem";
 
 /** A source that only a plan can name so far. */
-export type UnreadableSource = Exclude<CredentialSource, StoredKey | FileKey>;
+export type UnreadableSource = Exclude<CredentialSource, ReadableSource>;
+
+type ReadableSource = StoredKey | FileKey | ProcessSource;
 
 /** Whether this version can read a source. A plan shows the whole chain either way; only opening it needs the source. */
-export function isReadable(source: CredentialSource): source is StoredKey | FileKey {
-  return source.kind === "stored-key" || source.kind === "file-key";
+export function isReadable(source: CredentialSource): source is ReadableSource {
+  return source.kind === "stored-key" || source.kind === "file-key" || source.kind === "process";
 }
 
 /**
@@ -22,8 +24,6 @@ export function unsupportedSource(source: UnreadableSource, selected: string): U
 
 function named(source: UnreadableSource): { readonly setting: string; readonly value: string | undefined } {
   switch (source.kind) {
-    case "process":
-      return { setting: "credential_process", value: undefined };
     case "web-identity":
       return { setting: "web_identity_token_file", value: source.tokenFile };
     case "sso":

@@ -57,9 +57,9 @@ export async function signIn(request: SignInRequest): Promise<SignInUrl> {
   return { url: new Secret(url.href), validUntil: new Date(now().getTime() + LINK_LIFETIME_MS) };
 }
 
-/** Roles may sign in; the session of an IAM user may not. Temporary keys from a file may be a role's: AWS will tell. */
+/** Roles may sign in; the session of an IAM user may not. Keys that others made may be a role's: AWS will tell. */
 export function canSignIn(plan: ChainPlan): boolean {
-  return targetRole(plan) !== undefined || plan.hops.length === 0;
+  return targetRole(plan) !== undefined || !isLongTerm(plan.source);
 }
 
 /**

@@ -126,7 +126,7 @@ const PROBLEMS: {
     { kind: "unsupported-source", profile: "demo", setting: "sso_session", value: "corp", ...PLACE },
     "Source Not Supported",
     '"demo" takes its credentials from sso_session (corp), which is not supported yet',
-    "Supported are access keys, source_profile and aws-vault's credential_process.",
+    "Supported are access keys, source_profile and credential_process.",
   ],
   "inheritance-needed": [
     {

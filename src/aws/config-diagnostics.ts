@@ -1,0 +1,36 @@
+import { planProblemDiagnostic } from "./chain/describe-plan-problem";
+import { type ProfileEntry } from "./profile-list";
+import { type Diagnostic } from "./shared-config/diagnostic";
+import { type SharedConfig } from "./shared-config/shared-config";
+
+/**
+ * Everything there is to say about the shared files: what reading them came upon, what the plans of their profiles do
+ * otherwise than they ask, and why profiles have no plan. Each once, however many profiles it concerns.
+ */
+export function configDiagnostics(config: SharedConfig, entries: readonly ProfileEntry[]): readonly Diagnostic[] {
+  const problems = entries.flatMap((entry) =>
+    entry.kind === "broken" && entry.problem.kind !== "unknown-profile" ? [planProblemDiagnostic(entry.problem)] : [],
+  );
+  return [...warnings(config, entries), ...problems];
+}
+
+/** The same without the profiles that have no plan, which the list shows by themselves. */
+export function warnings(config: SharedConfig, entries: readonly ProfileEntry[]): readonly Diagnostic[] {
+  const ofPlans = entries.flatMap((entry) => (entry.kind === "ready" ? entry.plan.diagnostics : []));
+  const unique = new Map<string, Diagnostic>();
+  for (const diagnostic of [...config.diagnostics, ...ofPlans]) {
+    const { file, line, message } = diagnostic;
+    unique.set(JSON.stringify([file, line, message]), diagnostic);
+  }
+  return [...unique.values()];
+}
+
+/** Diagnostics as text, one in a paragraph, for someone who can mend the files. */
+export function diagnosticsReport(diagnostics: readonly Diagnostic[]): string {
+  return diagnostics
+    .map(({ severity, file, line, message, hint }) => {
+      const place = line === undefined ? file : `${file}, line ${line}`;
+      return `${place} (${severity}): ${message} ${hint}`;
+    })
+    .join("\n\n");
+}

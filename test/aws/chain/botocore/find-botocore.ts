@@ -36,8 +36,6 @@ export function findBotocore(): Botocore | undefined {
  */
 export function isBotocoreMissing(what: string): boolean {
   if (findBotocore()) return false;
-  sayWhatIsSkipped([
-    `skipped: ${what}, because no python3 can import \`botocore\` (Debian package: python3-botocore)`,
-  ]);
+  sayWhatIsSkipped([`skipped: ${what}, because no python3 can import \`botocore\` (Debian package: python3-botocore)`]);
   return true;
 }

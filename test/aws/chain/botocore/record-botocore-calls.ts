@@ -37,7 +37,13 @@ const STS_CALL = v.strictObject({
   otherParameters: v.record(v.string(), v.string()),
 });
 
-const PROFILES = v.record(v.string(), v.record(v.string(), v.union([v.string(), v.record(v.string(), v.string())])));
+const SETTINGS = v.record(v.string(), v.union([v.string(), v.record(v.string(), v.string())]));
+
+/** Pairs, as valibot leaves names such as `constructor` out of records. */
+const PROFILES = v.pipe(
+  v.array(v.tuple([v.string(), SETTINGS])),
+  v.transform((pairs) => new Map(pairs)),
+);
 
 const RECORDING = v.strictObject({
   id: v.string(),
@@ -51,7 +57,7 @@ const RECORDING = v.strictObject({
   accessKeyId: v.optional(v.string()),
   /** Python's name of the exception and its text; the files are called `<config>` and `<credentials>` in it. */
   error: v.optional(v.strictObject({ type: v.string(), message: v.string() })),
-  /** Only for a case without a profile. Values that are records are nested settings. */
+  /** By name, only for a case without a profile. Values that are records are nested settings. */
   profiles: v.optional(PROFILES),
 });
 
@@ -123,7 +129,11 @@ async function runRecorder(python: string, cases: readonly BotocoreCase[]): Prom
   // A recorder that fails early says why on stderr; the pipe that breaks then says less.
   child.stdin.on("error", () => {});
   child.stdin.end(cases.map(asLine).join(""));
-  const [stdout, stderr, [exitCode]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "close")]);
+  const [stdout, stderr, [exitCode]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, "close"),
+  ]);
   if (exitCode !== 0) throw new Error(`The recorder of botocore's calls failed:\n${stderr}`);
   return stdout.split("\n").filter((line) => line !== "");
 }

@@ -178,7 +178,7 @@ def record(case):
     }
     try:
         if case["profile"] is None:
-            result["profiles"] = botocore.session.Session().full_config["profiles"]
+            result["profiles"] = list(botocore.session.Session().full_config["profiles"].items())
         else:
             access_key_id = resolve(case["profile"], recording)
             if access_key_id is not None:

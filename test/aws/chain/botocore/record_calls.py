@@ -32,9 +32,12 @@ os.environ.update(
     AWS_EC2_METADATA_DISABLED="true",
     # Otherwise /etc/boto.cfg is read.
     BOTO_CONFIG=os.path.join(HOME, "no-boto-config"),
+    # Signs in Python whether or not awscrt is installed: the two fail differently for broken keys.
+    BOTO_DISABLE_CRT="true",
 )
 
 import botocore.awsrequest  # noqa: E402
+import botocore.configprovider  # noqa: E402
 import botocore.httpsession  # noqa: E402
 import botocore.loaders  # noqa: E402
 import botocore.session  # noqa: E402
@@ -43,6 +46,11 @@ MFA_CODE = "123456"
 MFA_PROMPT = re.compile(r"Enter MFA code for (.*): ", re.DOTALL)
 DEFAULT_SESSION_NAME = re.compile(r"botocore-session-\d+")
 SIGNATURE = re.compile(r"Credential=(?P<key>.*?)/\d{8}/(?P<region>[^/]*)/sts/aws4_request")
+
+# Debian's botocore is older than the default of today's, the regional endpoint (AWS SDKs and Tools Reference Guide, "STS
+# regional endpoints"), and would sign for us-east-1 in most regions. Only the default: profiles may still say otherwise.
+DEFAULTS = botocore.configprovider.BOTOCORE_DEFAUT_SESSION_VARIABLES
+DEFAULTS["sts_regional_endpoints"] = (*DEFAULTS["sts_regional_endpoints"][:2], "regional", None)
 
 # The service model is what takes time. All cases see the same one, so they may share it.
 LOADER = botocore.loaders.create_loader()

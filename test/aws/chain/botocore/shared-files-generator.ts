@@ -45,7 +45,8 @@ const DEPTHS = [
  */
 const COUNTS = {
   names: [1, 0],
-  endings: [0, 1, 0, 1, 0],
+  endings: [0, 1, 0, 0, 1, 0, 0, 1, 0],
+  sources: [1, 0, 1, 1, 0, 1, 1, 0, 1],
   settings: [1, 0, 1, 2, 1, 1, 0, 1, 2, 1, 1],
   texts: [0, 1, 2, 1, 0, 1, 1],
   one: [1],
@@ -102,12 +103,16 @@ function draftChain(dealer: Dealer, random: SeededRandom): { draft: SharedFilesD
   roles.forEach((role, place) => set(role.config, roleSettings(role, profiles[place + 1] ?? user, random)));
   for (const other of others) set(other.config, { region: "us-west-2", output: "json" });
 
-  const ending = dealer.deal(CHAIN_ENDINGS, COUNTS.endings, draft);
-  const source = ending.length > 0 ? [] : dealer.deal(CREDENTIAL_SOURCES, COUNTS.one, draft);
+  const end = [
+    ...dealer.deal(CHAIN_ENDINGS, COUNTS.endings, draft),
+    ...dealer.deal(CREDENTIAL_SOURCES, COUNTS.sources, draft),
+  ];
+  // A profile without role has no place for the ending of a chain.
+  if (end.length === 0) end.push(...dealer.deal(CREDENTIAL_SOURCES, COUNTS.one, draft));
   const settings = dealer.deal(CHAIN_SETTINGS, COUNTS.settings, draft);
   const region = dealer.deal(REGIONS, COUNTS.one, draft);
   makeOddNamesAppear(profiles);
-  return { draft, features: [...features, ...ending, ...source, ...settings, ...region] };
+  return { draft, features: [...features, ...end, ...settings, ...region] };
 }
 
 /** An odd spelling is there to be read, also where its file has nothing to say of the profile. */

@@ -31,7 +31,7 @@ export const CHAIN_ENDINGS = oddities<SharedFilesDraft>(
       ],
       [
         "loop through the selected profile",
-        8,
+        11,
         (last, { roles: [selected, second] }) => {
           if (!selected || !second) return false;
           set(last.config, { source_profile: selected.name.name });
@@ -39,7 +39,7 @@ export const CHAIN_ENDINGS = oddities<SharedFilesDraft>(
       ],
       [
         "loop through the selected profile, which has keys",
-        8,
+        11,
         (last, { roles: [selected, second] }) => {
           if (!selected || !second) return false;
           set(last.config, { source_profile: selected.name.name });
@@ -48,7 +48,7 @@ export const CHAIN_ENDINGS = oddities<SharedFilesDraft>(
       ],
       [
         "loop beside the selected profile",
-        13,
+        15,
         (last, { roles: [, second, third] }) => {
           if (!second || !third) return false;
           set(last.config, { source_profile: second.name.name });
@@ -123,7 +123,7 @@ export const CHAIN_ENDINGS = oddities<SharedFilesDraft>(
       ],
       [
         "source without role in mid chain",
-        11,
+        13,
         (last, { user, roles }) => {
           if (roles.length < 2) return false;
           last.config.delete("role_arn");

@@ -22,11 +22,11 @@ const WEB_ROLE = "arn:aws:iam::210987654321:role/WebIdentity";
 
 /** Where the keys of a chain come from; the heavy ones are what most files have. */
 export const CREDENTIAL_SOURCES = oddities<SourceTarget>([
-  ["keys in the credentials file", 40, ({ user }) => set(user.credentials, longTermKey("CREDS", user))],
-  ["keys in the config file", 18, ({ user }) => set(user.config, longTermKey("CONF", user))],
+  ["keys in the credentials file", 64, ({ user }) => set(user.credentials, longTermKey("CREDS", user))],
+  ["keys in the config file", 26, ({ user }) => set(user.config, longTermKey("CONF", user))],
   [
     "different keys in both files",
-    5,
+    4,
     ({ user }) => {
       set(user.config, longTermKey("CONF", user));
       set(user.credentials, longTermKey("CREDS", user));
@@ -34,7 +34,7 @@ export const CREDENTIAL_SOURCES = oddities<SourceTarget>([
   ],
   [
     "temporary keys in the config file, long-term ones in the credentials file",
-    5,
+    4,
     ({ user }) => {
       set(user.config, temporaryKey("CONF", user));
       set(user.credentials, longTermKey("CREDS", user));
@@ -42,7 +42,7 @@ export const CREDENTIAL_SOURCES = oddities<SourceTarget>([
   ],
   [
     "id in the config file, secret in the credentials file",
-    5,
+    4,
     ({ user }) => {
       const { aws_access_key_id = "", aws_secret_access_key = "" } = longTermKey("HALF", user);
       set(user.config, { aws_access_key_id });
@@ -51,18 +51,18 @@ export const CREDENTIAL_SOURCES = oddities<SourceTarget>([
   ],
   [
     "id in the credentials file, secret in the config file",
-    5,
+    4,
     ({ user }) => {
       const { aws_access_key_id = "", aws_secret_access_key = "" } = longTermKey("HALF", user);
       set(user.config, { aws_secret_access_key });
       set(user.credentials, { aws_access_key_id });
     },
   ],
-  ["temporary keys in the credentials file", 6, ({ user }) => set(user.credentials, temporaryKey("CREDS", user))],
-  ["temporary keys in the config file", 5, ({ user }) => set(user.config, temporaryKey("CONF", user))],
+  ["temporary keys in the credentials file", 8, ({ user }) => set(user.credentials, temporaryKey("CREDS", user))],
+  ["temporary keys in the config file", 4, ({ user }) => set(user.config, temporaryKey("CONF", user))],
   [
     "session token in the other file",
-    5,
+    4,
     ({ user }) => {
       const { aws_session_token = "", ...key } = temporaryKey("CONF", user);
       set(user.config, key);
@@ -71,7 +71,7 @@ export const CREDENTIAL_SOURCES = oddities<SourceTarget>([
   ],
   [
     "session token under its old name",
-    5,
+    4,
     ({ user }) => {
       const { aws_session_token = "", ...key } = temporaryKey("CREDS", user);
       set(user.credentials, { ...key, aws_security_token: aws_session_token });
@@ -79,22 +79,22 @@ export const CREDENTIAL_SOURCES = oddities<SourceTarget>([
   ],
   [
     "id without secret",
-    5,
+    4,
     ({ user }, random) => {
       user[random.pick(FILES)].set("aws_access_key_id", `AKIALONE${String(user.number).padStart(12, "0")}`);
     },
   ],
   [
     "secret without id",
-    5,
+    4,
     ({ user }, random) => {
       user[random.pick(FILES)].set("aws_secret_access_key", "secret-without-id");
     },
   ],
-  ["credential_process", 6, ({ user }) => set(user.config, { credential_process: printingProcess(user) })],
+  ["credential_process", 8, ({ user }) => set(user.config, { credential_process: printingProcess(user) })],
   [
     "credential_process with a session token",
-    5,
+    4,
     ({ user }) =>
       set(user.config, {
         credential_process: printingProcess(user, { SessionToken: "token", Expiration: "2099-01-01T00:00:00Z" }),
@@ -102,28 +102,28 @@ export const CREDENTIAL_SOURCES = oddities<SourceTarget>([
   ],
   [
     "credential_process in the credentials file",
-    5,
+    4,
     ({ user }) => set(user.credentials, { credential_process: printingProcess(user) }),
   ],
   [
     "credential_process of another version",
-    5,
+    4,
     ({ user }) => set(user.config, { credential_process: printingProcess(user, { Version: 2 }) }),
   ],
   [
     "credential_process that fails",
-    5,
+    4,
     ({ user }) => set(user.config, { credential_process: "sh -c 'echo please sign in >&2; exit 1'" }),
   ],
   [
     "credential_process with a semicolon behind a blank",
-    5,
+    4,
     ({ user }) =>
       set(user.config, { credential_process: `sh -c "true ; ${printingProcess(user).replaceAll('"', '\\"')}"` }),
   ],
   [
     "credential_process of aws-vault",
-    5,
+    4,
     ({ user, others }) => {
       const [vaultProfile] = others;
       if (!vaultProfile) return false;
@@ -133,12 +133,12 @@ export const CREDENTIAL_SOURCES = oddities<SourceTarget>([
   ],
   [
     "credential_process beside keys in the config file",
-    5,
+    4,
     ({ user }) => set(user.config, { ...longTermKey("CONF", user), credential_process: printingProcess(user) }),
   ],
   [
     "credential_process beside keys in the credentials file",
-    5,
+    4,
     ({ user }) => {
       set(user.config, { credential_process: printingProcess(user) });
       set(user.credentials, longTermKey("CREDS", user));
@@ -146,16 +146,16 @@ export const CREDENTIAL_SOURCES = oddities<SourceTarget>([
   ],
   [
     "SSO session",
-    5,
+    4,
     ({ user, otherSections }) => {
       set(user.config, { sso_session: "corp", ...SSO_ROLE });
       otherSections.push(ssoSession(SSO_START));
     },
   ],
-  ["SSO session that does not exist", 5, ({ user }) => set(user.config, { sso_session: "nowhere", ...SSO_ROLE })],
+  ["SSO session that does not exist", 4, ({ user }) => set(user.config, { sso_session: "nowhere", ...SSO_ROLE })],
   [
     "SSO session without role",
-    6,
+    4,
     ({ user, otherSections }) => {
       set(user.config, { sso_session: "corp" });
       otherSections.push(ssoSession(SSO_START));
@@ -163,7 +163,7 @@ export const CREDENTIAL_SOURCES = oddities<SourceTarget>([
   ],
   [
     "SSO session without start URL",
-    5,
+    4,
     ({ user, otherSections }) => {
       set(user.config, { sso_session: "corp", ...SSO_ROLE });
       otherSections.push(ssoSession({ sso_region: "us-east-1" }));
@@ -171,16 +171,16 @@ export const CREDENTIAL_SOURCES = oddities<SourceTarget>([
   ],
   [
     "SSO session and profile disagree",
-    6,
+    4,
     ({ user, otherSections }) => {
       set(user.config, { sso_session: "corp", ...SSO_ROLE, sso_region: "eu-west-1" });
       otherSections.push(ssoSession(SSO_START));
     },
   ],
-  ["SSO without session", 5, ({ user }) => set(user.config, { ...SSO_START, ...SSO_ROLE })],
+  ["SSO without session", 4, ({ user }) => set(user.config, { ...SSO_START, ...SSO_ROLE })],
   [
     "SSO without session, incomplete",
-    5,
+    4,
     ({ user }, random) => {
       set(user.config, { ...SSO_START, ...SSO_ROLE });
       user.config.delete(random.pick(["sso_start_url", "sso_region", "sso_account_id", "sso_role_name"]));
@@ -188,31 +188,31 @@ export const CREDENTIAL_SOURCES = oddities<SourceTarget>([
   ],
   [
     "SSO beside keys in the credentials file",
-    5,
+    4,
     ({ user }) => {
       set(user.config, { ...SSO_START, ...SSO_ROLE });
       set(user.credentials, longTermKey("CREDS", user));
     },
   ],
-  ["login_session", 5, ({ user }) => set(user.config, { login_session: "arn:aws:iam::210987654321:user/jane" })],
+  ["login_session", 4, ({ user }) => set(user.config, { login_session: "arn:aws:iam::210987654321:user/jane" })],
   [
     "login_session beside keys in the config file",
-    5,
+    4,
     ({ user }) =>
       set(user.config, { login_session: "arn:aws:iam::210987654321:user/jane", ...longTermKey("CONF", user) }),
   ],
-  ["web identity", 5, ({ user }) => set(user.config, { web_identity_token_file: TOKEN_FILE, role_arn: WEB_ROLE })],
-  ["web identity without role", 5, ({ user }) => set(user.config, { web_identity_token_file: TOKEN_FILE })],
+  ["web identity", 4, ({ user }) => set(user.config, { web_identity_token_file: TOKEN_FILE, role_arn: WEB_ROLE })],
+  ["web identity without role", 4, ({ user }) => set(user.config, { web_identity_token_file: TOKEN_FILE })],
   [
     "web identity beside keys",
-    5,
+    4,
     ({ user }) =>
       set(user.config, { web_identity_token_file: TOKEN_FILE, role_arn: WEB_ROLE, ...longTermKey("CONF", user) }),
   ],
-  ["credential_source without role", 5, ({ user }) => set(user.config, { credential_source: "Environment" })],
+  ["credential_source without role", 4, ({ user }) => set(user.config, { credential_source: "Environment" })],
   [
     "source_profile without role",
-    5,
+    4,
     ({ user, others }) => {
       const [source] = others;
       if (!source) return false;
@@ -222,7 +222,7 @@ export const CREDENTIAL_SOURCES = oddities<SourceTarget>([
   ],
   [
     "no credentials at all",
-    5,
+    4,
     ({ user }) => {
       user.isEmptyInConfig = true;
     },

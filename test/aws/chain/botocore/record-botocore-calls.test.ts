@@ -104,6 +104,11 @@ describe.skipIf(isBotocoreMissing("the recorder of botocore's calls"))("recordBo
     expect(recorded).toEqual({ id: "only", calls: [], mfaPrompts: [], otherRequests: [] });
   });
 
+  it("has a key that is a nested block as JSON", async () => {
+    const { accessKeyId } = await record("[profile a]\naws_access_key_id =\n  x = y\naws_secret_access_key = s\n");
+    expect(accessKeyId).toBe('{"x": "y"}');
+  });
+
   it("has the error in botocore's own words, without the machine's paths", async () => {
     expect((await record("[profile a\n")).error).toEqual({
       type: "ConfigParseError",

@@ -53,7 +53,10 @@ const RECORDING = v.strictObject({
   mfaPrompts: v.array(v.string()),
   /** Requests to anything but STS, all of which failed. */
   otherRequests: v.array(v.string()),
-  /** What the credentials are that botocore ends with. With neither this nor an error, it found none. */
+  /**
+   * What the credentials are that botocore ends with; JSON where the files have a nested block in its place. With
+   * neither this nor an error, it found none.
+   */
   accessKeyId: v.optional(v.string()),
   /** Python's name of the exception and its text; the files are called `<config>` and `<credentials>` in it. */
   error: v.optional(v.strictObject({ type: v.string(), message: v.string() })),

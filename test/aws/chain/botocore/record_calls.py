@@ -190,7 +190,8 @@ def record(case):
         else:
             access_key_id = resolve(case["profile"], recording)
             if access_key_id is not None:
-                result["accessKeyId"] = access_key_id
+                # botocore does not mind a nested block in its place.
+                result["accessKeyId"] = access_key_id if isinstance(access_key_id, str) else json.dumps(access_key_id)
     # Whatever botocore raises is its answer; several are Python's own, such as FileNotFoundError.
     except Exception as error:  # pylint: disable=broad-except
         result["error"] = {"type": type(error).__name__, "message": without_paths(str(error))}

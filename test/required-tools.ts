@@ -20,9 +20,18 @@ export function missingTools(what: string, ...tools: readonly string[]): string[
     const debianPackage = debianPackages.get(tool) ?? tool;
     return `skipped: ${what}, because \`${tool}\` is not installed (Debian package: ${debianPackage})`;
   });
-  if (missing.length > 0 && process.env.REQUIRE_ALL_TOOLS === "1") throw new Error(reasons.join("\n"));
-  for (const reason of reasons) console.log(reason);
+  sayWhatIsSkipped(reasons);
   return missing;
+}
+
+/**
+ * Prints why tests are skipped, one line per reason.
+ *
+ * @throws Error instead, when REQUIRE_ALL_TOOLS=1 and there is a reason.
+ */
+export function sayWhatIsSkipped(reasons: readonly string[]): void {
+  if (reasons.length > 0 && process.env.REQUIRE_ALL_TOOLS === "1") throw new Error(reasons.join("\n"));
+  for (const reason of reasons) console.log(reason);
 }
 
 function isInstalled(tool: string): boolean {

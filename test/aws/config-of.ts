@@ -1,10 +1,20 @@
+import { decodeText } from "../../src/aws/shared-config/decode-text";
 import { loadSharedConfig } from "../../src/aws/shared-config/load-shared-config";
 import { type SharedConfig } from "../../src/aws/shared-config/shared-config";
+import { type SourceText } from "../../src/aws/shared-config/shared-file";
+
+/** The paths that diagnostics of {@link configOf} name. */
+export const CONFIG_PATH = "~/.aws/config";
+export const CREDENTIALS_PATH = "~/.aws/credentials";
 
 /** What the shared files say when they hold these texts. */
 export function configOf(config: string, credentials?: string): SharedConfig {
   return loadSharedConfig({
-    config: { path: "~/.aws/config", text: config },
-    credentials: credentials === undefined ? undefined : { path: "~/.aws/credentials", text: credentials },
+    config: sourceText(CONFIG_PATH, config),
+    credentials: credentials === undefined ? undefined : sourceText(CREDENTIALS_PATH, credentials),
   });
+}
+
+function sourceText(path: string, text: string): SourceText {
+  return decodeText(new TextEncoder().encode(text), path);
 }

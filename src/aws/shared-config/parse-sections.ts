@@ -33,6 +33,9 @@ interface Continuable {
 const LINE_BREAK = /\r\n|\n|\r/;
 /** The specification starts an inline comment only after white space, so that `…/start#/` stays whole. */
 const INLINE_COMMENT = /\s[#;]/;
+/** A shell reads their values, so quotes in them mean something, and a `;` in quotes: `sh -c "login ; print-key"`. */
+export const COMMAND_SETTINGS: ReadonlySet<string> = new Set(["credential_process", "mfa_process"]);
+const QUOTED_WORDS = /"[^"]*"|'[^']*'/g;
 
 /**
  * Splits the text of an AWS config or credentials file into sections, in time linear in its length.
@@ -108,13 +111,13 @@ export function parseSections(text: string, file: string): { sections: Section[]
       report(
         "warning",
         line,
-        "The setting stands under no section, so it was left out.",
+        "The setting stands under no section, so it was left out; the AWS CLI refuses the whole file.",
         "Move it below a [profile …] header.",
       );
       return;
     }
 
-    const setting = { key: key.toLowerCase(), value: readValue(trimmed.slice(separator + 1)), line };
+    const setting = readSetting(key, trimmed.slice(separator + 1), line);
     previous = { setting, indent, isEmpty: setting.value === "" };
     if (!isIdentifier(key)) {
       report(
@@ -159,10 +162,16 @@ function separatorIndex(trimmed: string): number {
   return equals >= 0 && colon >= 0 ? Math.min(equals, colon) : Math.max(equals, colon);
 }
 
-function readValue(text: string): string {
+function readSetting(key: string, text: string, line: number): SettingDraft {
+  const name = key.toLowerCase();
   // The space lets a comment begin right after the separator: `key =# comment` is an empty value.
-  const comment = ` ${text}`.search(INLINE_COMMENT);
-  return (comment < 0 ? text : text.slice(0, Math.max(comment - 1, 0))).trim();
+  const spaced = ` ${text}`;
+  const comment = (COMMAND_SETTINGS.has(name) ? spaced.replaceAll(QUOTED_WORDS, blank) : spaced).search(INLINE_COMMENT);
+  return { key: name, value: (comment < 0 ? text : text.slice(0, Math.max(comment - 1, 0))).trim(), line };
+}
+
+function blank(quoted: string): string {
+  return "_".repeat(quoted.length);
 }
 
 /** What stands between the brackets, or why that cannot be told. */

@@ -20,6 +20,7 @@ export interface Setting extends Location {
 /** One setting whose value nobody is to see. */
 export interface SecretSetting extends Location {
   readonly secret: Secret;
+  readonly origin: FileKind;
 }
 
 export type FileKind = "config" | "credentials";

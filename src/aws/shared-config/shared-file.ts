@@ -1,6 +1,6 @@
 import { Secret } from "../secret";
 import { type Diagnostic } from "./diagnostic";
-import { parseSections, type Section, type SectionSetting } from "./parse-sections";
+import { COMMAND_SETTINGS, parseSections, type Section, type SectionSetting } from "./parse-sections";
 import { type NamedSection, readSectionHeader } from "./section-header";
 import { type FileKind, type Profile, type SecretSetting, type Setting, type SsoSession } from "./shared-config";
 
@@ -26,8 +26,6 @@ const SECRET_SETTINGS: ReadonlyMap<string, string> = new Map([
   ["aws_session_token", "aws_session_token"],
   ["aws_security_token", "aws_session_token"],
 ]);
-/** A shell reads their values, so quotes in them mean something. */
-const COMMAND_SETTINGS: ReadonlySet<string> = new Set(["credential_process", "mfa_process"]);
 const QUOTED = /^(?:"([^"]*)"|'([^']*)')$/s;
 const LONGEST_HEADER_SHOWN = 60;
 
@@ -98,7 +96,9 @@ export function readSharedFile(
         );
         break;
       case "unknown":
-        leaveOut("warning", "is no profile", unknownHint(section.header));
+        if (section.header === "")
+          leaveOut("error", "is empty, and the AWS CLI refuses the whole file", "Give it a name.");
+        else leaveOut("warning", "is no profile", unknownHint(section.header));
         break;
     }
   }
@@ -161,7 +161,7 @@ function addSetting(
   }
   if (secretKey === undefined) settings.set(writtenKey, { value, file, line, origin, declaredBy: name });
   else if (value === "") secrets.delete(secretKey);
-  else secrets.set(secretKey, { secret: new Secret(value), file, line });
+  else secrets.set(secretKey, { secret: new Secret(value), file, line, origin });
 }
 
 function withoutQuotes(value: string): string {

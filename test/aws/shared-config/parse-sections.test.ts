@@ -181,7 +181,7 @@ describe("a line that cannot be used", () => {
   it("because no section stands above is left out", () => {
     expect(read("region = eu-west-1\n[profile demo]")).toEqual([["profile demo", {}]]);
     expect(diagnose("region = eu-west-1\n[profile demo]")).toEqual([
-      "warning 1: The setting stands under no section, so it was left out.",
+      "warning 1: The setting stands under no section, so it was left out; the AWS CLI refuses the whole file.",
     ]);
   });
 
@@ -191,7 +191,7 @@ describe("a line that cannot be used", () => {
         severity: "warning",
         file: "~/.aws/credentials",
         line: 1,
-        message: "The setting stands under no section, so it was left out.",
+        message: "The setting stands under no section, so it was left out; the AWS CLI refuses the whole file.",
         hint: "Move it below a [profile …] header.",
       },
     ]);

@@ -105,6 +105,13 @@ function describeSettingProblem(problem: SettingProblem): PlanProblemDescription
         hint: "Add it, or remove the other half.",
       };
     case "partial-sso":
+      if (problem.session !== undefined) {
+        return {
+          title: "Incomplete SSO Session",
+          fault: `[sso-session ${problem.session}], which "${profile}" names, has no ${problem.missing}`,
+          hint: `Add ${problem.missing} to the session.`,
+        };
+      }
       return {
         title: "Incomplete SSO Settings",
         fault: `"${profile}" has ${problem.setting} but no ${problem.missing}`,

@@ -99,6 +99,8 @@ export interface PartialKey extends OfProfile {
 export interface PartialSso extends OfProfile {
   readonly kind: "partial-sso";
   readonly setting: string;
+  /** The `[sso-session]` to correct, where it is that one which lacks something. */
+  readonly session?: string;
   readonly missing: string;
 }
 

@@ -157,6 +157,16 @@ describe("a problem of the config is said", () => {
     );
   });
 
+  it("with the session that lacks something", () => {
+    const [partial] = PROBLEMS["partial-sso"];
+    const problem = { ...partial, setting: "sso_session", session: "corp", missing: "sso_region" };
+    expect(describePlanProblem(problem)).toEqual({
+      title: "Incomplete SSO Session",
+      fault: '[sso-session corp], which "demo" names, has no sso_region',
+      hint: "Add sso_region to the session.",
+    });
+  });
+
   it("without a value that nobody would recognize", () => {
     const [unsupported] = PROBLEMS["unsupported-source"];
     expect(describePlanProblem({ ...unsupported, value: undefined }).fault).toBe(

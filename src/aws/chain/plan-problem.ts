@@ -70,7 +70,7 @@ export interface UnknownCredentialSource extends OfProfile {
 /** A setting that is of use with `role_arn` only, which the profile lacks. */
 export interface MissingRole extends OfProfile {
   readonly kind: "missing-role";
-  readonly setting: "source_profile" | "web_identity_token_file";
+  readonly setting: "source_profile" | "credential_source" | "web_identity_token_file";
 }
 
 export interface BrokenRoleArn extends OfProfile {

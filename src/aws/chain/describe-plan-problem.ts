@@ -1,5 +1,6 @@
 import { type Diagnostic } from "../shared-config/diagnostic";
 import { type PlanProblem, type SettingProblem } from "./plan-problem";
+import { formOfRoleText } from "./role-text";
 
 /** A problem of the config in the user's words; its place is told by the problem itself. */
 export interface PlanProblemDescription {
@@ -134,6 +135,12 @@ function describeSettingProblem(problem: SettingProblem): PlanProblemDescription
         title: "Security Key Gives No Code",
         fault: `mfa_serial of "${profile}" is the security key or passkey ${problem.serial}, and STS takes codes only`,
         hint: "Register an authenticator app beside it in IAM, and name that device here.",
+      };
+    case "broken-role-text":
+      return {
+        title: "Broken Role Setting",
+        fault: `${problem.setting} of "${profile}" has a form that STS does not take`,
+        hint: `Write ${formOfRoleText(problem.setting)}.`,
       };
     case "broken-session-tags":
       return {

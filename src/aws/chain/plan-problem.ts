@@ -1,4 +1,5 @@
 import { type Location } from "../shared-config/shared-config";
+import { type RoleText } from "./role-text";
 
 /** Why no plan can be made for a profile. Locations are those of the setting to correct. */
 export type PlanProblem = UnknownProfile | SettingProblem | InheritanceNeeded;
@@ -19,6 +20,7 @@ export type SettingProblem =
   | UnknownSsoSession
   | SsoConflict
   | FidoDevice
+  | BrokenRoleText
   | BrokenSessionTags
   | UnknownInclude
   | IncludeLoop
@@ -121,6 +123,12 @@ export interface SsoConflict extends OfProfile {
 export interface FidoDevice extends OfProfile {
   readonly kind: "fido-device";
   readonly serial: string;
+}
+
+/** A text for STS that is too short or too long, or has characters that STS does not take. It may be confidential. */
+export interface BrokenRoleText extends OfProfile {
+  readonly kind: "broken-role-text";
+  readonly setting: RoleText;
 }
 
 /** `session_tags` is no list of pairs. */

@@ -11,6 +11,7 @@ import { CREDENTIAL_SOURCES, type CredentialSource, type FileKey, type SourceRul
 import { inheritSettings } from "./inherit-settings";
 import { type SettingProblem } from "./plan-problem";
 import { parseRoleArn } from "./role-arn";
+import { brokenRoleText } from "./role-text";
 import { readSsoSource } from "./sso-source";
 
 /** The profiles between the selected one and the source that starts its chain, with what they inherit. */
@@ -155,6 +156,8 @@ function webIdentityStep(profile: Profile, rule: SourceRule): Step | undefined {
   }
   const role = parseRoleArn(arn.value);
   if (!role) return { problem: { kind: "broken-role-arn", profile: name, value: arn.value, ...place(arn) } };
+  const broken = brokenRoleText(profile, "role_session_name");
+  if (broken) return broken;
   const sessionName = settingOf(profile, "role_session_name")?.value;
   return {
     source: {

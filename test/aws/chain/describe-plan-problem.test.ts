@@ -104,6 +104,12 @@ const PROBLEMS: {
     'mfa_serial of "demo" is the security key or passkey arn:aws:iam::111111111111:u2f/user/ada/key, and STS takes codes only',
     "Register an authenticator app beside it in IAM, and name that device here.",
   ],
+  "broken-role-text": [
+    { kind: "broken-role-text", profile: "demo", setting: "role_session_name", ...PLACE },
+    "Broken Role Setting",
+    'role_session_name of "demo" has a form that STS does not take',
+    "Write 2 to 64 letters, digits or _+=,.@-.",
+  ],
   "broken-session-tags": [
     { kind: "broken-session-tags", profile: "demo", ...PLACE },
     "Broken Session Tags",

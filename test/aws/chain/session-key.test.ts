@@ -114,8 +114,8 @@ describe("an edit of the config", () => {
   });
 
   it("does not take an external id for a session name", () => {
-    const named = CONFIG.replace("role_session_name = second-name\nexternal_id = second-id", "role_session_name = x");
-    const identified = CONFIG.replace("role_session_name = second-name\nexternal_id = second-id", "external_id = x");
+    const named = CONFIG.replace("role_session_name = second-name\nexternal_id = second-id", "role_session_name = xy");
+    const identified = CONFIG.replace("role_session_name = second-name\nexternal_id = second-id", "external_id = xy");
     expect(keysOf(named).at(-1)).not.toBe(keysOf(identified).at(-1));
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type MfaDevice, roleHops, targetRole } from "../../../src/aws/chain/chain-plan";
 import { planChain } from "../../../src/aws/chain/plan-chain";
-import { type PlanProblem } from "../../../src/aws/chain/plan-problem";
+import { type PlanProblem, type SettingProblem } from "../../../src/aws/chain/plan-problem";
 import { articleConfig } from "../article-config";
 import { configOf } from "../config-of";
 import { planOf } from "../plan-of";
@@ -317,6 +317,79 @@ describe("there is no plan", () => {
     ],
   ])("%s", (_what, config, problem) => {
     expect(problemOf(config, "a")).toEqual(problem);
+  });
+});
+
+/** What is wrong with profile `b`, and how that is told: one case for every kind. A kind that is missing does not compile. */
+const FAULTS: {
+  readonly [K in Exclude<SettingProblem["kind"], "source-loop" | "unsupported-source">]: readonly [
+    config: string,
+    problem: Omit<Extract<SettingProblem, { kind: K }>, "kind" | "profile" | "selected" | "file">,
+  ];
+} = {
+  "unknown-source": [roleProfile("b", ROLE_B, "nobody"), { source: "nobody", setting: "source_profile", line: 3 }],
+  "missing-source": [`[profile b]\nrole_arn = ${ROLE_B}\n`, { line: 2 }],
+  "two-sources": [
+    roleProfile("b", ROLE_B, "user", "credential_source = EcsContainer"),
+    { sourceProfile: "user", credentialSource: "EcsContainer", line: 4 },
+  ],
+  "unknown-credential-source": [
+    `[profile b]\nrole_arn = ${ROLE_B}\ncredential_source = environment\n`,
+    { value: "environment", line: 3 },
+  ],
+  "missing-role": [`[profile b]\nsource_profile = user\n`, { setting: "source_profile", line: 2 }],
+  "broken-role-arn": [roleProfile("b", "B", "user"), { value: "B", line: 2 }],
+  "unknown-partition": [
+    roleProfile("b", "arn:aws-iso:iam::222222222222:role/B", "user"),
+    { partition: "aws-iso", line: 2 },
+  ],
+  "unknown-region": ["[profile b]\nregion = Ireland\n", { region: "Ireland", line: 2 }],
+  "partial-key": ["[profile b]\naws_access_key_id = AKIA\n", { missing: "aws_secret_access_key", line: 2 }],
+  "partial-sso": [
+    "[profile b]\nsso_start_url = u\nsso_region = eu-west-1\nsso_account_id = 1\n",
+    { setting: "sso_account_id", missing: "sso_role_name", line: 4 },
+  ],
+  "unknown-sso-session": ["[profile b]\nsso_session = s\n", { session: "s", line: 2 }],
+  "sso-conflict": [
+    "[profile b]\nsso_session = s\nsso_region = us-east-1\n[sso-session s]\nsso_start_url = u\nsso_region = eu-west-1\n",
+    { setting: "sso_region", session: "s", line: 3 },
+  ],
+  "fido-device": [
+    "[profile b]\nmfa_serial = arn:aws:iam::111111111111:u2f/user/ada/key\n",
+    { serial: "arn:aws:iam::111111111111:u2f/user/ada/key", line: 2 },
+  ],
+  "broken-role-text": [roleProfile("b", ROLE_B, "user", "external_id = x"), { setting: "external_id", line: 4 }],
+  "broken-session-tags": [roleProfile("b", ROLE_B, "user", "session_tags = x"), { line: 4 }],
+  "unknown-include": ["[profile b]\ninclude_profile = nobody\n", { include: "nobody", line: 2 }],
+  "include-loop": ["[profile b]\ninclude_profile = b\n", { path: ["b", "b"], line: 2 }],
+};
+
+describe("a fault is told with its profile and its line", () => {
+  const file = "~/.aws/config";
+
+  it.each(Object.entries(FAULTS))("of the profile that was to be opened: %s", (kind, [config, problem]) => {
+    expect(problemOf(config + USER, "b")).toEqual({ kind, profile: "b", file, ...problem });
+  });
+
+  // Region and partition are those of the selected profile and its role.
+  const onTheWay = Object.entries(FAULTS).filter(([kind]) => kind !== "unknown-region" && kind !== "unknown-partition");
+
+  it.each(onTheWay)("of a profile on the way, with the one that was to be opened: %s", (kind, [config, problem]) => {
+    const behind = config + USER + roleProfile("a", ROLE_A, "b");
+    expect(problemOf(behind, "a")).toEqual({ kind, profile: "b", selected: "a", file, ...problem });
+  });
+
+  it.each([
+    ["a token file", "web_identity_token_file", "web_identity_token_file = /token"],
+    ["credential_source", "credential_source", "credential_source = Environment"],
+  ])("of a profile that has %s and no role", (_what, setting, line) => {
+    expect(problemOf(`[profile a]\n${line}\n`, "a")).toEqual({
+      kind: "missing-role",
+      profile: "a",
+      setting,
+      file,
+      line: 2,
+    });
   });
 });
 

@@ -236,14 +236,18 @@ function ownKey(profile: Profile): OwnKey | undefined {
   return { kind: "file-key", profile: name, accessKeyId: accessKeyId.value, lifetime, ...place(accessKeyId) };
 }
 
-function hiddenRole({ name }: Profile, role: Setting, key: OwnKey): Diagnostic {
+function hiddenRole(profile: Profile, role: Setting, key: OwnKey): Diagnostic {
+  const { name } = profile;
+  const isOwnSource = settingOf(profile, "source_profile")?.value === name;
   const end = key.kind === "file-key" && key.lifetime === "temporary" ? "; once they expire, nothing opens" : "";
   return {
     severity: "warning",
     profile: name,
     ...place(key),
     message: `The keys of "${name}" hide its role_arn (${role.file}, line ${role.line}) from the profiles behind it, as in every AWS SDK${end}.`,
-    hint: `Remove the keys, if the role is meant.`,
+    hint: isOwnSource
+      ? "Move the keys to a profile of their own, if the role is meant."
+      : "Remove the keys, if the role is meant.",
   };
 }
 

@@ -346,6 +346,12 @@ describe("the role of a profile that others start from", () => {
     expect(diagnostic?.message).toMatch(/, as in every AWS SDK; once they expire, nothing opens\.$/);
   });
 
+  it("is told to be hidden by keys that it needs itself, which are to be moved", () => {
+    const [config] = filesWith(["config-key"], `role_arn = ${ROLE_B}\nsource_profile = a\n`);
+    const [diagnostic] = trailOf(config + rest, "c").diagnostics;
+    expect(diagnostic?.hint).toBe("Move the keys to a profile of their own, if the role is meant.");
+  });
+
   it("is not hidden by keys where it is assumed with a token", () => {
     const [config] = filesWith(["web-identity", "config-key"]);
     expect(trailOf(config + rest, "c")).toMatchObject({

@@ -31,7 +31,7 @@ export function roleArn(name: string): string {
 
 const root = "arn:aws:iam::111111111111:root";
 
-function role(name: string, trusted: string, more: Partial<Pick<TrustStatement, "Condition">> = {}): Role {
+function role(name: string, trusted: string, more: Partial<Pick<TrustStatement, "Action" | "Condition">> = {}): Role {
   const statement: TrustStatement = { Effect: "Allow", Principal: { AWS: trusted }, Action: "sts:AssumeRole", ...more };
   return { name, maxSessionDuration: 43_200, trustPolicy: { Version: "2012-10-17", Statement: [statement] } };
 }
@@ -82,6 +82,11 @@ export const specificationWorld: World = {
         role("mfa-false", root, { Condition: { Bool: { "aws:MultiFactorAuthPresent": "false" } } }),
         role("fresh-mfa", root, { Condition: { NumericLessThan: { "aws:MultiFactorAuthAge": "300" } } }),
         role("external-id", root, { Condition: { StringEquals: { "sts:ExternalId": ["Agreed:1", "Agreed:2"] } } }),
+        role("tagged", root, { Action: ["sts:AssumeRole", "sts:TagSession", "sts:SetSourceIdentity"] }),
+        role("blue-team", root, {
+          Action: ["sts:AssumeRole", "sts:TagSession", "sts:SetSourceIdentity"],
+          Condition: { StringEquals: { "aws:RequestTag/Team": "blue", "sts:SourceIdentity": "ada" } },
+        }),
         withDeny(role("not-ada", root), { Principal: { AWS: ada.arn } }),
         withDeny(role("deny-without-mfa", root), {
           Principal: "*",

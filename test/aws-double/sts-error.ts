@@ -5,6 +5,7 @@ const statuses = {
   InternalFailure: 500,
   InvalidAction: 400,
   InvalidClientTokenId: 403,
+  InvalidParameterValue: 400,
   MissingAction: 400,
   MissingAuthenticationToken: 403,
   SignatureDoesNotMatch: 403,

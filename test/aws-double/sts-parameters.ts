@@ -20,6 +20,9 @@ export const constraints = {
   externalId: { minLength: 2, maxLength: 1224, pattern: /^[\w+=,.@:/-]*$/ },
   serialNumber: { minLength: 9, maxLength: 256, pattern: /^[\w+=/:,.@-]*$/ },
   tokenCode: { minLength: 6, maxLength: 6, pattern: /^\d*$/ },
+  sourceIdentity: { minLength: 2, maxLength: 64, pattern: /^[\w+=,.@-]*$/ },
+  tagKey: { minLength: 1, maxLength: 128, pattern: /^[\p{L}\p{Z}\p{N}_.:/=+\-@]+$/u },
+  tagValue: { minLength: 0, maxLength: 256, pattern: /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u },
   federatedName: { minLength: 2, maxLength: 32, pattern: /^[\w+=,.@-]*$/ },
   assumeRoleDuration: { min: 900, max: 43_200 },
   sessionTokenDuration: { min: 900, max: 129_600 },
@@ -60,6 +63,23 @@ export class StsParameters {
     return value ?? "";
   }
 
+  /**
+   * Reads a list, which the query protocol sends as `Tags.member.1.Key`, `Tags.member.2.Key` and so on.
+   *
+   * @param read gives a member by the beginning of its parameters' names
+   */
+  list<Item>(name: string, maxLength: number, read: (member: string) => Item): Item[] {
+    const numbers = new Set<number>();
+    for (const key of this.#values.keys()) {
+      const [list, member, number] = key.split(".");
+      if (list === name && member === "member") numbers.add(Number(number));
+    }
+    if (numbers.size > maxLength) {
+      this.#report(name, `[${numbers.size} members]`, `Member must have length less than or equal to ${maxLength}`);
+    }
+    return Array.from(numbers, (number) => read(`${name}.member.${number}`));
+  }
+
   integer(name: string, { min, max }: IntegerConstraint): number | undefined {
     const value = this.#values.get(name) ?? undefined;
     if (value === undefined) return undefined;
@@ -68,10 +88,6 @@ export class StsParameters {
     else if (number < min) this.#report(name, value, `Member must have value greater than or equal to ${min}`);
     else if (number > max) this.#report(name, value, `Member must have value less than or equal to ${max}`);
     return number;
-  }
-
-  has(name: string): boolean {
-    return this.#values.has(name);
   }
 
   /** @throws StsError ValidationError in the words of AWS, naming every invalid parameter read so far. */
@@ -87,7 +103,11 @@ export class StsParameters {
   }
 }
 
-/** AWS names members in error messages with a small first letter. */
+/** AWS names members in error messages with a small first letter, and those of a list by its number first. */
 function memberName(parameter: string): string {
-  return parameter.charAt(0).toLowerCase() + parameter.slice(1);
+  return parameter
+    .split(".")
+    .map((part) => part.charAt(0).toLowerCase() + part.slice(1))
+    .join(".")
+    .replace(/\.member\.(\d+)/, ".$1.member");
 }

@@ -4,6 +4,7 @@ import { secondsAfter } from "./clock";
 import { type HttpAnswer } from "./http-answer";
 import { type MfaDevices } from "./mfa-devices";
 import { mfaContext, proveMfa, readMfa } from "./mfa-proof";
+import { readSessionTags, refuseContradictingTags, type SessionTags, tagContext } from "./session-tags";
 import { type Session } from "./session-tokens";
 import { type SignedRequest } from "./signature";
 import { stsRefusal, stsResult } from "./sts-answer";
@@ -108,16 +109,24 @@ function assumeRole({ caller, parameters, state }: Call): XmlContent {
   const sessionName = parameters.requiredText("RoleSessionName", constraints.roleSessionName);
   const externalId = parameters.text("ExternalId", constraints.externalId);
   const duration = parameters.integer("DurationSeconds", constraints.assumeRoleDuration);
+  const sessionTags = readSessionTags(parameters);
+  const sourceIdentity = parameters.text("SourceIdentity", constraints.sourceIdentity);
   const mfa = readMfa(parameters);
   parameters.refuseInvalid();
+  refuseContradictingTags(sessionTags);
   if (!/^arn:aws[a-z-]*:iam::\d{12}:role\/./.test(roleArn)) {
     throw new StsError("ValidationError", `${roleArn} is invalid`);
   }
 
   const proved = proveMfa(mfa, caller, state);
-  const context = new Map([...mfaContext(caller, proved, state.clock.now()), ["sts:rolesessionname", sessionName]]);
+  const context = new Map([
+    ...mfaContext(caller, proved, state.clock.now()),
+    ...tagContext(sessionTags),
+    ["sts:rolesessionname", sessionName],
+  ]);
   if (externalId !== undefined) context.set("sts:externalid", externalId);
-  const role = authorizeAssumeRole(roleArn, caller, context, neededActions(parameters), state);
+  if (sourceIdentity !== undefined) context.set("sts:sourceidentity", sourceIdentity);
+  const role = authorizeAssumeRole(roleArn, caller, context, neededActions(sessionTags, sourceIdentity), state);
 
   const chained = caller.kind !== "user";
   refuseTooLong(duration, role, chained);
@@ -141,11 +150,11 @@ function assumeRole({ caller, parameters, state }: Call): XmlContent {
 }
 
 /** What a trust policy must allow for this call: tags and a source identity need permissions of their own. */
-function neededActions(parameters: StsParameters): readonly string[] {
+function neededActions({ tags }: SessionTags, sourceIdentity: string | undefined): readonly string[] {
   return [
     "sts:AssumeRole",
-    ...(parameters.has("Tags.member.1.Key") ? ["sts:TagSession"] : []),
-    ...(parameters.has("SourceIdentity") ? ["sts:SetSourceIdentity"] : []),
+    ...(tags.length > 0 ? ["sts:TagSession"] : []),
+    ...(sourceIdentity !== undefined ? ["sts:SetSourceIdentity"] : []),
   ];
 }
 

@@ -36,7 +36,7 @@ describe("the diagnostics of a config", () => {
   it("are told in a paragraph each", () => {
     expect(diagnosticsReport(configDiagnostics(config, entries)).split("\n\n")).toEqual([
       "~/.aws/config, line 15 (error): The line is neither a section, a setting nor a comment, so it was left out. Write it as key = value, or put # before it.",
-      '~/.aws/config, line 4 (warning): The keys of "mid" hide its role_arn (line 2) from the profiles behind it, as in every AWS SDK. Remove the keys, if the role is meant.',
+      '~/.aws/config, line 4 (warning): The keys of "mid" hide its role_arn (~/.aws/config, line 2) from the profiles behind it, as in every AWS SDK. Remove the keys, if the role is meant.',
       '~/.aws/config, line 14 (error): source_profile of "lost" names "nobody", which is no profile. Correct the name, or add [profile nobody].',
     ]);
   });

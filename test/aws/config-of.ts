@@ -8,11 +8,23 @@ export const CONFIG_PATH = "~/.aws/config";
 export const CREDENTIALS_PATH = "~/.aws/credentials";
 
 /** What the shared files say when they hold these texts. */
-export function configOf(config: string, credentials?: string): SharedConfig {
-  return loadSharedConfig({
-    config: sourceText(CONFIG_PATH, config),
-    credentials: credentials === undefined ? undefined : sourceText(CREDENTIALS_PATH, credentials),
-  });
+export function configOf(
+  config: string,
+  credentials?: string,
+  options?: { readonly inheritsDefault: boolean },
+): SharedConfig {
+  return loadSharedConfig(
+    {
+      config: sourceText(CONFIG_PATH, config),
+      credentials: credentials === undefined ? undefined : sourceText(CREDENTIALS_PATH, credentials),
+    },
+    options,
+  );
+}
+
+/** The same where every profile inherits from `[default]`, as in aws-vault. */
+export function inheritingConfigOf(config: string, credentials?: string): SharedConfig {
+  return configOf(config, credentials, { inheritsDefault: true });
 }
 
 function sourceText(path: string, text: string): SourceText {

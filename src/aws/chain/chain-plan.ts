@@ -50,12 +50,14 @@ export type SourceRule =
   | "keys-replace-role"
   /** Its role names the profile itself as source. */
   | "own-source"
-  /** A token file comes before `source_profile` and keys. */
+  /** A token file comes before everything else. */
   | "web-identity-first"
-  /** IAM Identity Center comes before keys. */
+  /** IAM Identity Center comes before keys, `login_session` and `credential_process`. */
   | "sso-first"
   /** Keys of the credentials file come before `login_session` and `credential_process`. */
   | "credentials-file-first"
+  /** `login_session` comes before `credential_process`. */
+  | "login-first"
   /** `login_session` and `credential_process` come before keys of the config file. */
   | "before-config-keys";
 

@@ -1,5 +1,6 @@
 import { type Diagnostic } from "../shared-config/diagnostic";
 import { type PlanProblem, type SettingProblem } from "./plan-problem";
+import { formOfRoleText } from "./role-text";
 
 /** A problem of the config in the user's words; its place is told by the problem itself. */
 export interface PlanProblemDescription {
@@ -25,7 +26,7 @@ export function describePlanProblem(problem: PlanProblem): PlanProblemDescriptio
       const settings = problem.settings.join(", ");
       return {
         title: "Works in aws-vault Only",
-        fault: `${fault}; aws-vault, and no AWS SDK, would take ${settings} from [default] in line ${problem.defaultLine}`,
+        fault: `${fault}; aws-vault, and no AWS SDK, would take ${settings} from [default] (${problem.lender.file}, line ${problem.lender.line})`,
         hint: `Write ${settings} into "${problem.cause.profile}", or turn on Inherit from [default] in the preferences.`,
       };
     }
@@ -95,7 +96,7 @@ function describeSettingProblem(problem: SettingProblem): PlanProblemDescription
     case "unknown-region":
       return {
         title: "Unknown Region",
-        fault: `region of "${profile}" is "${problem.region}", which is no region's name`,
+        fault: `region of "${profile}" is "${problem.region}", which is no region of aws, aws-cn or aws-us-gov`,
         hint: "Write it like eu-west-1.",
       };
     case "partial-key":
@@ -105,6 +106,13 @@ function describeSettingProblem(problem: SettingProblem): PlanProblemDescription
         hint: "Add it, or remove the other half.",
       };
     case "partial-sso":
+      if (problem.session !== undefined) {
+        return {
+          title: "Incomplete SSO Session",
+          fault: `[sso-session ${problem.session}], which "${profile}" names, has no ${problem.missing}`,
+          hint: `Add ${problem.missing} to the session.`,
+        };
+      }
       return {
         title: "Incomplete SSO Settings",
         fault: `"${profile}" has ${problem.setting} but no ${problem.missing}`,
@@ -120,7 +128,7 @@ function describeSettingProblem(problem: SettingProblem): PlanProblemDescription
       return {
         title: "Conflicting SSO Settings",
         fault: `${problem.setting} of "${profile}" is not what [sso-session ${problem.session}] says`,
-        hint: `Remove it; the session's ${problem.setting} counts.`,
+        hint: `Say it in [sso-session ${problem.session}] only.`,
       };
     case "fido-device":
       return {
@@ -128,10 +136,16 @@ function describeSettingProblem(problem: SettingProblem): PlanProblemDescription
         fault: `mfa_serial of "${profile}" is the security key or passkey ${problem.serial}, and STS takes codes only`,
         hint: "Register an authenticator app beside it in IAM, and name that device here.",
       };
+    case "broken-role-text":
+      return {
+        title: "Broken Role Setting",
+        fault: `${problem.setting} of "${profile}" has a form that STS does not take`,
+        hint: `Write ${formOfRoleText(problem.setting)}.`,
+      };
     case "broken-session-tags":
       return {
         title: "Broken Session Tags",
-        fault: `session_tags of "${profile}" is no list of tags`,
+        fault: `session_tags of "${profile}" is no list of tags that STS takes`,
         hint: "Write it as team=blue,cost-center=42.",
       };
     case "unknown-include":
@@ -149,7 +163,7 @@ function describeSettingProblem(problem: SettingProblem): PlanProblemDescription
     case "unsupported-source":
       return {
         title: "Source Not Supported",
-        fault: `"${profile}" takes its credentials from ${problem.setting}${problem.value === undefined ? "" : ` (${problem.value})`}, which is not supported yet`,
+        fault: `"${profile}" takes its credentials from ${problem.setting} (${problem.value}), which is not supported yet`,
         hint: "Supported are access keys, source_profile and credential_process.",
       };
   }

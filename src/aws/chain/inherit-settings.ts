@@ -1,4 +1,4 @@
-import { type Profile, type Setting, settingOf, type SharedConfig } from "../shared-config/shared-config";
+import { type Profile, settingOf, type SharedConfig } from "../shared-config/shared-config";
 import { type SettingProblem } from "./plan-problem";
 
 /** The settings that aws-vault hands on from one profile to another (its `vault/config.go`). Keys are not among them. */
@@ -25,11 +25,20 @@ const INHERITED_SETTINGS = [
   "endpoint_url",
 ] as const;
 
+/** Settings that say the same in another way: with one of them a profile does not inherit the first. */
+const SAID_OTHERWISE: ReadonlyMap<string, readonly string[]> = new Map([
+  ["source_profile", ["credential_source"]],
+  ["sso_session", ["sso_start_url"]],
+  ["sso_start_url", ["sso_session"]],
+  ["sso_region", ["sso_session"]],
+]);
+
 /**
  * Gives a profile what it lacks and aws-vault would let it inherit: from the profile that `include_profile` names, from
  * what that one includes, and at the end from `default` where the user chose so. What a profile says itself counts.
  *
- * A role whose inherited source is the profile itself is left out: the profile is what the role starts from.
+ * Left out is what would contradict the profile: another place to sign in than its own, a source beside its own
+ * `credential_source`, a source without a role, and a role whose source is the profile itself, which it starts from.
  *
  * @returns the profile itself where it inherits nothing, or why that cannot be told
  */
@@ -41,16 +50,30 @@ export function inheritSettings(
   if ("problem" in ancestors) return ancestors;
   if (ancestors.length === 0) return profile;
 
-  const inherited = new Map<string, Setting>();
+  let heir = profile;
+  for (const ancestor of ancestors) heir = inheritFrom(ancestor, heir);
+  return withoutUselessSource(heir, profile);
+}
+
+function inheritFrom(ancestor: Profile, heir: Profile): Profile {
+  const settings = new Map(heir.settings);
   for (const key of INHERITED_SETTINGS) {
-    const setting = ancestors.map((ancestor) => settingOf(ancestor, key)).find((found) => found !== undefined);
-    if (setting && !settingOf(profile, key)) inherited.set(key, setting);
+    const setting = settingOf(ancestor, key);
+    const isSaid = [key, ...(SAID_OTHERWISE.get(key) ?? [])].some((said) => settingOf(heir, said));
+    if (setting && !isSaid) settings.set(key, setting);
   }
-  if (inherited.get("source_profile")?.value === profile.name) {
-    inherited.delete("source_profile");
-    inherited.delete("role_arn");
-  }
-  return { ...profile, settings: new Map([...profile.settings, ...inherited]) };
+  return { ...heir, settings };
+}
+
+function withoutUselessSource(heir: Profile, written: Profile): Profile {
+  const source = settingOf(written, "source_profile") ? undefined : settingOf(heir, "source_profile");
+  const isUseful = source?.value !== heir.name && settingOf(heir, "role_arn");
+  if (!source || isUseful) return heir;
+
+  const settings = new Map(heir.settings);
+  settings.delete("source_profile");
+  if (!settingOf(written, "role_arn")) settings.delete("role_arn");
+  return { ...heir, settings };
 }
 
 /** The profiles that a profile inherits from, the nearest first. */

@@ -1,4 +1,5 @@
 import { type Profile, settingOf, type SharedConfig } from "../shared-config/shared-config";
+import { inheritSettings } from "./inherit-settings";
 import { type PlanProblem, type SettingProblem } from "./plan-problem";
 
 /** The settings that a profile can lack so badly that it has no plan. */
@@ -17,10 +18,20 @@ const DECISIVE_SETTINGS = [
 /** Names what a profile would have to take from `default`, given that it has no plan without and one with it. */
 export function inheritanceNeeded(config: SharedConfig, selected: Profile, cause: SettingProblem): PlanProblem {
   const lender = config.profiles.get("default");
-  const borrower = config.profiles.get(cause.profile) ?? selected;
+  const written = config.profiles.get(cause.profile) ?? selected;
+  const withIncludes = inheritSettings(config, written);
+  const borrower = "problem" in withIncludes ? written : withIncludes;
   const settings = DECISIVE_SETTINGS.filter((key) => lender && settingOf(lender, key) && !settingOf(borrower, key));
   const [first] = settings;
-  const { line: defaultLine } = (lender && first !== undefined ? settingOf(lender, first) : lender) ?? cause;
+  const place = (lender && first !== undefined ? settingOf(lender, first) : lender) ?? cause;
   const { file, line } = cause;
-  return { kind: "inheritance-needed", profile: selected.name, settings, defaultLine, cause, file, line };
+  return {
+    kind: "inheritance-needed",
+    profile: selected.name,
+    settings,
+    lender: { file: place.file, line: place.line },
+    cause,
+    file,
+    line,
+  };
 }

@@ -1,4 +1,5 @@
 import { type Location } from "../shared-config/shared-config";
+import { type RoleText } from "./role-text";
 
 /** Why no plan can be made for a profile. Locations are those of the setting to correct. */
 export type PlanProblem = UnknownProfile | SettingProblem | InheritanceNeeded;
@@ -19,6 +20,7 @@ export type SettingProblem =
   | UnknownSsoSession
   | SsoConflict
   | FidoDevice
+  | BrokenRoleText
   | BrokenSessionTags
   | UnknownInclude
   | IncludeLoop
@@ -70,7 +72,7 @@ export interface UnknownCredentialSource extends OfProfile {
 /** A setting that is of use with `role_arn` only, which the profile lacks. */
 export interface MissingRole extends OfProfile {
   readonly kind: "missing-role";
-  readonly setting: "source_profile" | "web_identity_token_file";
+  readonly setting: "source_profile" | "credential_source" | "web_identity_token_file";
 }
 
 export interface BrokenRoleArn extends OfProfile {
@@ -99,6 +101,8 @@ export interface PartialKey extends OfProfile {
 export interface PartialSso extends OfProfile {
   readonly kind: "partial-sso";
   readonly setting: string;
+  /** The `[sso-session]` to correct, where it is that one which lacks something. */
+  readonly session?: string;
   readonly missing: string;
 }
 
@@ -119,6 +123,12 @@ export interface SsoConflict extends OfProfile {
 export interface FidoDevice extends OfProfile {
   readonly kind: "fido-device";
   readonly serial: string;
+}
+
+/** A text for STS that is too short or too long, or has characters that STS does not take. It may be confidential. */
+export interface BrokenRoleText extends OfProfile {
+  readonly kind: "broken-role-text";
+  readonly setting: RoleText;
 }
 
 /** `session_tags` is no list of pairs. */
@@ -142,8 +152,7 @@ export interface IncludeLoop extends OfProfile {
 export interface UnsupportedSource extends OfProfile {
   readonly kind: "unsupported-source";
   readonly setting: string;
-  /** What the setting says, where that helps to recognize it. */
-  readonly value: string | undefined;
+  readonly value: string;
 }
 
 /**
@@ -154,8 +163,8 @@ export interface InheritanceNeeded extends OfProfile {
   readonly kind: "inheritance-needed";
   /** Settings of `default` that would make it work. */
   readonly settings: readonly string[];
-  /** The line of the first of them. */
-  readonly defaultLine: number;
+  /** Where the first of them stands. */
+  readonly lender: Location;
   /** Why it does not work without them. */
   readonly cause: SettingProblem;
 }

@@ -3,6 +3,7 @@ import { type Profile, type Setting, settingOf } from "../shared-config/shared-c
 import { ROLE_DEFAULT_SECONDS, type RoleHop } from "./chain-plan";
 import { type SettingProblem } from "./plan-problem";
 import { parseRoleArn } from "./role-arn";
+import { brokenRoleText } from "./role-text";
 import { parseSessionTags, parseTagKeys } from "./session-tags";
 
 /** The longest session STS gives a caller that is itself a session (IAM User Guide, "Role chaining"). */
@@ -23,6 +24,8 @@ export function readRoleHop(profile: Profile): RoleHop | { readonly problem: Set
   const role = parseRoleArn(setting?.value ?? "");
   if (!role) return { problem: { kind: "broken-role-arn", profile: name, value: setting?.value ?? "", file, line } };
 
+  const broken = brokenRoleText(profile, "role_session_name", "external_id", "source_identity");
+  if (broken) return broken;
   const tags = settingOf(profile, "session_tags");
   const sessionTags = tags ? parseSessionTags(tags.value) : [];
   if (tags && !sessionTags) {

@@ -4,11 +4,17 @@ export interface SessionTag {
   readonly value: string;
 }
 
+/** What a session may be tagged with (STS API Reference, "AssumeRole" and "Tag"). */
+const MOST_TAGS = 50;
+const LONGEST_KEY = 128;
+const LONGEST_VALUE = 256;
+
 /**
  * Reads aws-vault's `session_tags = team=blue,cost-center=a=1`: pairs parted by commas, key and value at the first `=`.
  * Of two pairs with the same key the later counts.
  *
- * @returns nothing where a part is no pair, as it is for aws-vault
+ * @returns nothing where a part is no pair, as it is for aws-vault, or where STS would refuse the tags: too many, too
+ *   long, or with keys that differ in case only
  */
 export function parseSessionTags(text: string): readonly SessionTag[] | undefined {
   const tags = new Map<string, string>();
@@ -18,6 +24,9 @@ export function parseSessionTags(text: string): readonly SessionTag[] | undefine
     if (key === "") return undefined;
     tags.set(key, part.slice(separator + 1).trim());
   }
+  const lowerCaseKeys = new Set(Array.from(tags.keys(), (key) => key.toLowerCase()));
+  const areTooLong = [...tags].some(([key, value]) => key.length > LONGEST_KEY || value.length > LONGEST_VALUE);
+  if (tags.size > MOST_TAGS || lowerCaseKeys.size < tags.size || areTooLong) return undefined;
   return Array.from(tags, ([key, value]) => ({ key, value }));
 }
 

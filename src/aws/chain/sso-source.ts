@@ -1,4 +1,4 @@
-import { type Profile, type Setting, settingOf, type SharedConfig } from "../shared-config/shared-config";
+import { type Profile, settingOf, type SharedConfig } from "../shared-config/shared-config";
 import { type SourceRule, type SsoSource } from "./chain-plan";
 import { type SettingProblem } from "./plan-problem";
 
@@ -21,11 +21,8 @@ export function readSsoSource(
   const roleName = settingOf(profile, "sso_role_name");
   const sessionName = settingOf(profile, "sso_session");
   const own = { sso_start_url: settingOf(profile, "sso_start_url"), sso_region: settingOf(profile, "sso_region") };
-  const first = accountId ?? roleName ?? (wanted === "session" ? (sessionName ?? own.sso_start_url) : undefined);
-  if (!first) return undefined;
-  const partial = (setting: string, at: Setting, missing: string): { problem: SettingProblem } => ({
-    problem: { kind: "partial-sso", profile: name, setting, missing, file: at.file, line: at.line },
-  });
+  const isMeant = wanted === "session" ? (sessionName ?? own.sso_start_url) : undefined;
+  if (!accountId && !roleName && !isMeant) return undefined;
 
   const session = sessionName && config.ssoSessions.get(sessionName.value);
   if (sessionName && !session) {
@@ -42,12 +39,26 @@ export function readSsoSource(
   }
   const startUrl = session ? settingOf(session, "sso_start_url") : own.sso_start_url;
   const region = session ? settingOf(session, "sso_region") : own.sso_region;
-  const origin = sessionName ?? first;
-  const originName = sessionName ? "sso_session" : "sso_start_url";
-  if (!startUrl) return partial(originName, origin, "sso_start_url");
-  if (!region) return partial(originName, origin, "sso_region");
-  if (accountId && !roleName) return partial("sso_account_id", accountId, "sso_role_name");
-  if (roleName && !accountId) return partial("sso_role_name", roleName, "sso_account_id");
+  if (session && !(startUrl && region)) {
+    const missing = startUrl ? "sso_region" : "sso_start_url";
+    const { file, line } = session;
+    return {
+      problem: {
+        kind: "partial-sso",
+        profile: name,
+        setting: "sso_session",
+        session: session.name,
+        missing,
+        file,
+        line,
+      },
+    };
+  }
+  if (!startUrl) return partial(profile, accountId ? "sso_account_id" : "sso_role_name", "sso_start_url");
+  if (!region) return partial(profile, "sso_start_url", "sso_region");
+  if (accountId && !roleName) return partial(profile, "sso_account_id", "sso_role_name");
+  if (roleName && !accountId) return partial(profile, "sso_role_name", "sso_account_id");
+  const { file, line } = sessionName ?? startUrl;
   return {
     kind: "sso",
     profile: name,
@@ -56,7 +67,13 @@ export function readSsoSource(
     startUrl: startUrl.value,
     region: region.value,
     role: accountId && roleName && { accountId: accountId.value, roleName: roleName.value },
-    file: origin.file,
-    line: origin.line,
+    file,
+    line,
   };
+}
+
+/** The profile has one setting, in whose line it says so, and not the other that it needs. */
+function partial(profile: Profile, setting: string, missing: string): { readonly problem: SettingProblem } {
+  const { file, line } = settingOf(profile, setting) ?? profile;
+  return { problem: { kind: "partial-sso", profile: profile.name, setting, missing, file, line } };
 }

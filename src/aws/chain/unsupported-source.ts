@@ -22,7 +22,7 @@ export function unsupportedSource(source: UnreadableSource, selected: string): U
   return profile === selected ? problem : { ...problem, selected };
 }
 
-function named(source: UnreadableSource): { readonly setting: string; readonly value: string | undefined } {
+function named(source: UnreadableSource): { readonly setting: string; readonly value: string } {
   switch (source.kind) {
     case "web-identity":
       return { setting: "web_identity_token_file", value: source.tokenFile };

@@ -11,6 +11,7 @@ import { CREDENTIAL_SOURCES, type CredentialSource, type FileKey, type SourceRul
 import { inheritSettings } from "./inherit-settings";
 import { type SettingProblem } from "./plan-problem";
 import { parseRoleArn } from "./role-arn";
+import { brokenRoleText } from "./role-text";
 import { readSsoSource } from "./sso-source";
 
 /** The profiles between the selected one and the source that starts its chain, with what they inherit. */
@@ -52,9 +53,10 @@ export function walkToSource(config: SharedConfig, selected: Profile): Trail | F
     if ("problem" in profile) return profile;
     const role = settingOf(profile, "role_arn");
     const key = profile.name === selected.name ? undefined : ownKey(profile);
-    // A token file takes a profile out of AssumeRole altogether.
-    const assumes = role && !settingOf(profile, "web_identity_token_file") && !key;
-    if (role && key) diagnostics.push(hiddenRole(profile, role, key));
+    // A token file takes a profile out of AssumeRole altogether: its role is assumed with the token.
+    const isChained = role && !settingOf(profile, "web_identity_token_file");
+    const assumes = isChained && !key;
+    if (isChained && key) diagnostics.push(hiddenRole(profile, role, key));
 
     const step = assumes ? stepFromRole(config, profile, role) : stepFromUser(config, profile);
     path.push(profile);
@@ -109,20 +111,26 @@ function stepFromRole(config: SharedConfig, profile: Profile, role: Setting): St
 
 /** What a profile gives by itself, in botocore's order. */
 function stepFromUser(config: SharedConfig, profile: Profile, rule?: SourceRule): Step {
-  const key = ownKey(profile);
+  const says = (...names: readonly string[]): boolean => names.some((name) => settingOf(profile, name));
+  const hasKey = ownKey(profile) !== undefined;
   const isInCredentials = settingOf(profile, "aws_access_key_id")?.origin === "credentials";
-  const isRole = settingOf(profile, "role_arn") !== undefined;
-  const otherSources = ["login_session", "credential_process"].some((name) => settingOf(profile, name));
+  const hasOther = says("login_session", "credential_process");
 
-  const keyRule = rule ?? (isRole ? "keys-replace-role" : otherSources ? "credentials-file-first" : "only-source");
-  const webRule = key || settingOf(profile, "source_profile") ? "web-identity-first" : "only-source";
-  const otherRule = rule ?? (key ? "before-config-keys" : "only-source");
+  const among = (others: boolean, reason: SourceRule): SourceRule => (others ? reason : "only-source");
+  const webRule = among(
+    hasKey || hasOther || says("source_profile", "credential_source", "sso_account_id", "sso_role_name"),
+    "web-identity-first",
+  );
+  const ssoRule = rule ?? among(hasKey || hasOther, "sso-first");
+  const keyRule = rule ?? (says("role_arn") ? "keys-replace-role" : among(hasOther, "credentials-file-first"));
+  const processRule = rule ?? among(hasKey, "before-config-keys");
+  const loginRule = rule ?? (says("credential_process") ? "login-first" : processRule);
   return (
     webIdentityStep(profile, webRule) ??
-    ssoStep(config, profile, rule ?? (key ? "sso-first" : "only-source"), "role") ??
+    ssoStep(config, profile, ssoRule, "role") ??
     (isInCredentials ? keyStep(profile, keyRule) : undefined) ??
-    loginStep(profile, otherRule) ??
-    processStep(profile, otherRule) ??
+    loginStep(profile, loginRule) ??
+    processStep(profile, processRule) ??
     keyStep(profile, keyRule) ??
     ssoStep(config, profile, "only-source", "session") ??
     uselessSourceStep(profile) ?? { source: { kind: "stored-key", profile: profile.name, rule: "no-source-named" } }
@@ -148,6 +156,8 @@ function webIdentityStep(profile: Profile, rule: SourceRule): Step | undefined {
   }
   const role = parseRoleArn(arn.value);
   if (!role) return { problem: { kind: "broken-role-arn", profile: name, value: arn.value, ...place(arn) } };
+  const broken = brokenRoleText(profile, "role_session_name");
+  if (broken) return broken;
   const sessionName = settingOf(profile, "role_session_name")?.value;
   return {
     source: {
@@ -200,14 +210,15 @@ function keyStep(profile: Profile, rule: SourceRule): Step | undefined {
   return key && (key.kind === "partial-key" ? { problem: key } : { source: { ...key, rule } });
 }
 
-/** `source_profile` without `role_arn` gives no credentials in any AWS SDK. */
+/** A source for a role that is not there gives no credentials (botocore: "The source profile must have credentials"). */
 function uselessSourceStep(profile: Profile): Failure | undefined {
-  const setting = settingOf(profile, "source_profile");
-  return (
-    setting && {
-      problem: { kind: "missing-role", profile: profile.name, setting: "source_profile", ...place(setting) },
+  for (const name of ["source_profile", "credential_source"] as const) {
+    const setting = settingOf(profile, name);
+    if (setting) {
+      return { problem: { kind: "missing-role", profile: profile.name, setting: name, ...place(setting) } };
     }
-  );
+  }
+  return undefined;
 }
 
 type OwnKey = Omit<FileKey, "rule"> | Extract<SettingProblem, { kind: "partial-key" }>;
@@ -225,14 +236,18 @@ function ownKey(profile: Profile): OwnKey | undefined {
   return { kind: "file-key", profile: name, accessKeyId: accessKeyId.value, lifetime, ...place(accessKeyId) };
 }
 
-function hiddenRole({ name }: Profile, role: Setting, key: OwnKey): Diagnostic {
+function hiddenRole(profile: Profile, role: Setting, key: OwnKey): Diagnostic {
+  const { name } = profile;
+  const isOwnSource = settingOf(profile, "source_profile")?.value === name;
   const end = key.kind === "file-key" && key.lifetime === "temporary" ? "; once they expire, nothing opens" : "";
   return {
     severity: "warning",
     profile: name,
     ...place(key),
-    message: `The keys of "${name}" hide its role_arn (line ${role.line}) from the profiles behind it, as in every AWS SDK${end}.`,
-    hint: `Remove the keys, if the role is meant.`,
+    message: `The keys of "${name}" hide its role_arn (${role.file}, line ${role.line}) from the profiles behind it, as in every AWS SDK${end}.`,
+    hint: isOwnSource
+      ? "Move the keys to a profile of their own, if the role is meant."
+      : "Remove the keys, if the role is meant.",
   };
 }
 

@@ -71,7 +71,7 @@ const PROBLEMS: {
   "unknown-region": [
     { kind: "unknown-region", profile: "demo", region: "tokyo", ...PLACE },
     "Unknown Region",
-    'region of "demo" is "tokyo", which is no region\'s name',
+    'region of "demo" is "tokyo", which is no region of aws, aws-cn or aws-us-gov',
     "Write it like eu-west-1.",
   ],
   "partial-key": [
@@ -96,7 +96,7 @@ const PROBLEMS: {
     { kind: "sso-conflict", profile: "demo", setting: "sso_region", session: "corp", ...PLACE },
     "Conflicting SSO Settings",
     'sso_region of "demo" is not what [sso-session corp] says',
-    "Remove it; the session's sso_region counts.",
+    "Say it in [sso-session corp] only.",
   ],
   "fido-device": [
     { kind: "fido-device", profile: "demo", serial: "arn:aws:iam::111111111111:u2f/user/ada/key", ...PLACE },
@@ -104,10 +104,16 @@ const PROBLEMS: {
     'mfa_serial of "demo" is the security key or passkey arn:aws:iam::111111111111:u2f/user/ada/key, and STS takes codes only',
     "Register an authenticator app beside it in IAM, and name that device here.",
   ],
+  "broken-role-text": [
+    { kind: "broken-role-text", profile: "demo", setting: "role_session_name", ...PLACE },
+    "Broken Role Setting",
+    'role_session_name of "demo" has a form that STS does not take',
+    "Write 2 to 64 letters, digits or _+=,.@-.",
+  ],
   "broken-session-tags": [
     { kind: "broken-session-tags", profile: "demo", ...PLACE },
     "Broken Session Tags",
-    'session_tags of "demo" is no list of tags',
+    'session_tags of "demo" is no list of tags that STS takes',
     "Write it as team=blue,cost-center=42.",
   ],
   "unknown-include": [
@@ -133,12 +139,12 @@ const PROBLEMS: {
       kind: "inheritance-needed",
       profile: "demo",
       settings: ["source_profile"],
-      defaultLine: 2,
+      lender: { file: "~/.aws/config", line: 2 },
       cause: MISSING_SOURCE,
       ...PLACE,
     },
     "Works in aws-vault Only",
-    '"demo" has a role_arn but nothing to assume it with; aws-vault, and no AWS SDK, would take source_profile from [default] in line 2',
+    '"demo" has a role_arn but nothing to assume it with; aws-vault, and no AWS SDK, would take source_profile from [default] (~/.aws/config, line 2)',
     'Write source_profile into "demo", or turn on Inherit from [default] in the preferences.',
   ],
 };
@@ -157,11 +163,14 @@ describe("a problem of the config is said", () => {
     );
   });
 
-  it("without a value that nobody would recognize", () => {
-    const [unsupported] = PROBLEMS["unsupported-source"];
-    expect(describePlanProblem({ ...unsupported, value: undefined }).fault).toBe(
-      '"demo" takes its credentials from sso_session, which is not supported yet',
-    );
+  it("with the session that lacks something", () => {
+    const [partial] = PROBLEMS["partial-sso"];
+    const problem = { ...partial, setting: "sso_session", session: "corp", missing: "sso_region" };
+    expect(describePlanProblem(problem)).toEqual({
+      title: "Incomplete SSO Session",
+      fault: '[sso-session corp], which "demo" names, has no sso_region',
+      hint: "Add sso_region to the session.",
+    });
   });
 });
 

@@ -1,23 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { type MfaDevice, roleHops, type SourceRule, targetRole } from "../../../src/aws/chain/chain-plan";
+import { type MfaDevice, roleHops, targetRole } from "../../../src/aws/chain/chain-plan";
 import { planChain } from "../../../src/aws/chain/plan-chain";
-import { type PlanProblem } from "../../../src/aws/chain/plan-problem";
+import { type PlanProblem, type SettingProblem } from "../../../src/aws/chain/plan-problem";
 import { articleConfig } from "../article-config";
 import { configOf } from "../config-of";
 import { planOf } from "../plan-of";
+import { ROLE_A, ROLE_B, ROLE_C, roleProfile } from "../role-profile";
 
-const ROLE_A = "arn:aws:iam::111111111111:role/A";
-const ROLE_B = "arn:aws:iam::222222222222:role/B";
-const ROLE_C = "arn:aws:iam::333333333333:role/C";
 const DEVICE = "arn:aws:iam::999999999999:mfa/user";
 
 const USER = "[profile user]\n";
 const USER_WITH_DEVICE = `[profile user]\nmfa_serial = ${DEVICE}\n`;
 
-/** A role's profile, with any further lines. */
-function role(name: string, arn: string, source: string, ...lines: string[]): string {
-  return [`[profile ${name}]`, `role_arn = ${arn}`, `source_profile = ${source}`, ...lines, ""].join("\n");
-}
+/** A session of `user` in the credentials file. */
+const SESSION = "[user]\naws_access_key_id = ASIAUSER\naws_secret_access_key = s\naws_session_token = t\n";
 
 function problemOf(config: string, profile: string, credentials?: string): PlanProblem | undefined {
   const result = planChain(configOf(config, credentials), profile);
@@ -113,8 +109,8 @@ describe("a role", () => {
   it("takes session name and external id from its own profile and no other", () => {
     const config =
       USER +
-      role("b", ROLE_B, "user", "role_session_name = name-of-b", "external_id = id-of-b") +
-      role("c", ROLE_C, "b");
+      roleProfile("b", ROLE_B, "user", "role_session_name = name-of-b", "external_id = id-of-b") +
+      roleProfile("c", ROLE_C, "b");
     expect(roleHops(planOf(config, "c"))).toMatchObject([
       { profile: "b", sessionName: "name-of-b", externalId: "id-of-b" },
       { profile: "c", sessionName: undefined, externalId: undefined },
@@ -122,7 +118,7 @@ describe("a role", () => {
   });
 
   it("may be described by either file or by both", () => {
-    const plan = planOf(role("a", ROLE_A, "user"), "a", `[a]\nrole_arn = ${ROLE_B}\n[user]\n`);
+    const plan = planOf(roleProfile("a", ROLE_A, "user"), "a", `[a]\nrole_arn = ${ROLE_B}\n[user]\n`);
     expect(targetRole(plan)?.role.arn).toBe(ROLE_B);
     expect(plan.source).toMatchObject({ kind: "stored-key", profile: "user" });
   });
@@ -134,181 +130,10 @@ describe("a role", () => {
 
   it("may stand behind any number of others", () => {
     const roles = Array.from({ length: 20 }, (_, index) =>
-      role(`r${index + 1}`, `arn:aws:iam::111111111111:role/R${index + 1}`, index === 0 ? "user" : `r${index}`),
+      roleProfile(`r${index + 1}`, `arn:aws:iam::111111111111:role/R${index + 1}`, index === 0 ? "user" : `r${index}`),
     );
     const names = roleHops(planOf(roles.toReversed().join("") + USER, "r20")).map(({ profile }) => profile);
     expect(names).toEqual(Array.from({ length: 20 }, (_, index) => `r${index + 1}`));
-  });
-});
-
-describe("the key that a chain starts from", () => {
-  const key = "aws_access_key_id = AKIAUSER\naws_secret_access_key = s\n";
-  const session = "aws_access_key_id = ASIAUSER\naws_secret_access_key = s\naws_session_token = t\n";
-  const stored = (profile: string, rule: SourceRule = "no-source-named") => ({ kind: "stored-key", profile, rule });
-  const inFile = (
-    profile: string,
-    accessKeyId: string,
-    lifetime: string,
-    file: string,
-    line: number,
-    rule: SourceRule = "only-source",
-  ) => ({ kind: "file-key", profile, rule, accessKeyId, lifetime, file, line });
-
-  it.each([
-    ["is the stored one where the files have none", USER, "user", undefined, stored("user")],
-    [
-      "is that of the credentials file",
-      role("a", ROLE_A, "user"),
-      "a",
-      `[user]\n${key}`,
-      inFile("user", "AKIAUSER", "long-term", "~/.aws/credentials", 2),
-    ],
-    [
-      "is that of the config file",
-      USER + key + role("a", ROLE_A, "user"),
-      "a",
-      undefined,
-      inFile("user", "AKIAUSER", "long-term", "~/.aws/config", 2),
-    ],
-    [
-      "is a session where a token stands beside it",
-      USER,
-      "user",
-      `[user]\n${session}`,
-      inFile("user", "ASIAUSER", "temporary", "~/.aws/credentials", 2),
-    ],
-    [
-      "is the source's, not the selected profile's own",
-      role("a", ROLE_A, "user", key),
-      "a",
-      `[user]\n${session}`,
-      inFile("user", "ASIAUSER", "temporary", "~/.aws/credentials", 2),
-    ],
-    [
-      "is the selected profile's own where it is its own source",
-      role("a", ROLE_A, "a", key),
-      "a",
-      undefined,
-      inFile("a", "AKIAUSER", "long-term", "~/.aws/config", 4, "own-source"),
-    ],
-    [
-      "is that of aws-vault's profile",
-      "[profile a]\ncredential_process = aws-vault exec user --json\n" + USER,
-      "a",
-      undefined,
-      stored("user"),
-    ],
-    [
-      "is that of aws-vault's profile, which may stand in the credentials file",
-      "[profile a]\ncredential_process = aws-vault exec user --json\n",
-      "a",
-      `[user]\n${key}`,
-      inFile("user", "AKIAUSER", "long-term", "~/.aws/credentials", 2),
-    ],
-    [
-      "is its own where aws-vault is asked for the profile itself",
-      "[profile user]\ncredential_process = aws-vault exec user --json\n",
-      "user",
-      undefined,
-      stored("user", "asked-of-aws-vault"),
-    ],
-    [
-      "is that of the credentials file rather than a credential_process",
-      "[profile user]\ncredential_process = some-tool\n",
-      "user",
-      `[user]\n${key}`,
-      inFile("user", "AKIAUSER", "long-term", "~/.aws/credentials", 2, "credentials-file-first"),
-    ],
-    [
-      "is that of a credential_process rather than one in the config file",
-      `[profile a]\ncredential_process = aws-vault exec user --json\n${key}` + USER,
-      "a",
-      undefined,
-      stored("user"),
-    ],
-    [
-      "is that of the default profile where it is named as source",
-      role("a", ROLE_A, "default"),
-      "a",
-      `[default]\n${key}`,
-      inFile("default", "AKIAUSER", "long-term", "~/.aws/credentials", 2),
-    ],
-  ])("%s", (_what, config, profile, credentials, source) => {
-    expect(planOf(config, profile, credentials).source).toEqual(source);
-  });
-
-  it("hides the role of a profile that is reached as a source", () => {
-    const config = role("b", ROLE_B, "user") + role("c", ROLE_C, "b") + USER;
-    expect(calls(config, "c", `[b]\n${session}`)).toEqual(["role c 3600"]);
-    expect(planOf(config, "c", `[b]\n${session}`).source).toMatchObject({ profile: "b", accessKeyId: "ASIAUSER" });
-  });
-
-  it("needs no call where it is a session and no role is behind it", () => {
-    expect(calls(USER_WITH_DEVICE, "user", `[user]\n${session}`)).toEqual([]);
-  });
-
-  it("takes no device where it is a session", () => {
-    const config = USER_WITH_DEVICE + role("a", ROLE_A, "user", "duration_seconds = 7200");
-    expect(calls(config, "a", `[user]\n${session}`)).toEqual(["role a 3600"]);
-  });
-});
-
-describe("the MFA device", () => {
-  const own = "mfa_serial = arn:aws:iam::999999999999:mfa/other";
-
-  it.each([
-    ["is that of the user behind the chain", USER_WITH_DEVICE + role("a", ROLE_A, "user"), "user"],
-    ["is that of the first role before that of the user", USER_WITH_DEVICE + role("a", ROLE_A, "user", own), "a"],
-    ["is that of the first role where the user names none", USER + role("a", ROLE_A, "user", own), "a"],
-    [
-      "is that of a role which is its own source",
-      role("a", ROLE_A, "a", own, "aws_access_key_id = AKIAUSER", "aws_secret_access_key = s"),
-      "a",
-    ],
-    [
-      "is that of the profile which asks aws-vault before that of the user",
-      USER_WITH_DEVICE +
-        `[profile vault]\ncredential_process = aws-vault exec user --json\n${own}\n` +
-        role("a", ROLE_A, "vault"),
-      "vault",
-    ],
-    [
-      "is that of the user behind aws-vault",
-      USER_WITH_DEVICE +
-        "[profile vault]\ncredential_process = aws-vault exec user --json\n" +
-        role("a", ROLE_A, "vault"),
-      "user",
-    ],
-    [
-      "is of the user whose key signs, not of a profile between two roles",
-      role("a", ROLE_A, "vault") +
-        `[profile vault]\ncredential_process = aws-vault exec b\n${own}\n` +
-        role("b", ROLE_B, "user") +
-        USER_WITH_DEVICE,
-      "user",
-    ],
-  ])("%s", (_what, config, declaredBy) => {
-    expect(planOf(config, "a").hops[0]?.device?.declaredBy).toBe(declaredBy);
-  });
-
-  it("may be a hardware device, named by its serial number", () => {
-    const config = "[profile user]\nmfa_serial = GAHT12345678\n";
-    expect(planOf(config, "user").hops[0]?.device).toMatchObject({ serial: "GAHT12345678", declaredBy: "user" });
-  });
-
-  it("of a role that a role assumes is left out, because a role has no device", () => {
-    const config = USER + role("b", ROLE_B, "user") + role("c", ROLE_C, "b", own);
-    expect(calls(config, "c")).toEqual(["role b 3600", "role c 3600"]);
-  });
-
-  it("is asked for once where every role names it", () => {
-    const serial = `mfa_serial = ${DEVICE}`;
-    const config = USER_WITH_DEVICE + role("b", ROLE_B, "user", serial) + role("c", ROLE_C, "b", serial);
-    expect(calls(config, "c")).toEqual(["user-session user code of b 43200", "role b 3600", "role c 3600"]);
-  });
-
-  it("that is empty is none", () => {
-    expect(calls(USER + role("a", ROLE_A, "user", "mfa_serial ="), "a")).toEqual(["role a 3600"]);
   });
 });
 
@@ -318,122 +143,64 @@ describe("the calls", () => {
   it.each([
     ["a user makes a session", USER, "user", ["user-session user 43200"]],
     ["a user with a device makes one with a code", USER_WITH_DEVICE, "user", ["user-session user code of user 43200"]],
-    ["a role without a device needs no session before it", USER + role("a", ROLE_A, "user"), "a", ["role a 3600"]],
+    [
+      "a role without a device needs no session before it",
+      USER + roleProfile("a", ROLE_A, "user"),
+      "a",
+      ["role a 3600"],
+    ],
     [
       "a role with a device is assumed by the user's session, which other roles reuse",
-      USER_WITH_DEVICE + role("a", ROLE_A, "user"),
+      USER_WITH_DEVICE + roleProfile("a", ROLE_A, "user"),
       "a",
       ["user-session user code of user 43200", "role a 3600"],
     ],
     [
       "a single role of more than an hour takes the code itself",
-      USER_WITH_DEVICE + role("a", ROLE_A, "user", hours(8)),
+      USER_WITH_DEVICE + roleProfile("a", ROLE_A, "user", hours(8)),
       "a",
       ["role a code of user 28800"],
     ],
     [
       "a single role of one hour leaves the code to the session",
-      USER_WITH_DEVICE + role("a", ROLE_A, "user", hours(1)),
+      USER_WITH_DEVICE + roleProfile("a", ROLE_A, "user", hours(1)),
       "a",
       ["user-session user code of user 43200", "role a 3600"],
     ],
-    ["a single role without a device has its hours", USER + role("a", ROLE_A, "user", hours(8)), "a", ["role a 28800"]],
+    [
+      "a single role without a device has its hours",
+      USER + roleProfile("a", ROLE_A, "user", hours(8)),
+      "a",
+      ["role a 28800"],
+    ],
     [
       "roles behind a session have an hour each",
-      USER_WITH_DEVICE + role("b", ROLE_B, "user", hours(8)) + role("c", ROLE_C, "b", hours(8)),
+      USER_WITH_DEVICE + roleProfile("b", ROLE_B, "user", hours(8)) + roleProfile("c", ROLE_C, "b", hours(8)),
       "c",
       ["user-session user code of user 43200", "role b 3600", "role c 3600"],
     ],
     [
       "without a device only the first role has its hours",
-      USER + role("b", ROLE_B, "user", hours(8)) + role("c", ROLE_C, "b", hours(8)),
+      USER + roleProfile("b", ROLE_B, "user", hours(8)) + roleProfile("c", ROLE_C, "b", hours(8)),
       "c",
       ["role b 28800", "role c 3600"],
     ],
+    ["a session in the credentials file is what it is", USER_WITH_DEVICE, "user", [], SESSION],
+    [
+      "a session in the credentials file gives a role an hour, and takes no device",
+      USER_WITH_DEVICE + roleProfile("a", ROLE_A, "user", hours(8)),
+      "a",
+      ["role a 3600"],
+      SESSION,
+    ],
     [
       "a role may ask for less than an hour",
-      USER_WITH_DEVICE + role("a", ROLE_A, "user", "duration_seconds = 900"),
+      USER_WITH_DEVICE + roleProfile("a", ROLE_A, "user", "duration_seconds = 900"),
       "a",
       ["user-session user code of user 43200", "role a 900"],
     ],
-  ])("%s", (_what, config, profile, expected) => {
-    expect(calls(config, profile)).toEqual(expected);
-  });
-
-  it.each([
-    ["0", 900],
-    ["899", 900],
-    ["900", 900],
-    ["0900", 900],
-    ["3600", 3600],
-    ["43200", 43_200],
-    ["43201", 43_200],
-    ["99999999999999999999", 43_200],
-    ["abc", 3600],
-    ["1h", 3600],
-    ["3600.5", 3600],
-    ["-5", 3600],
-    ["0x10", 3600],
-    ["1_000", 3600],
-    ["", 3600],
-  ])("duration_seconds = %s asks for %i seconds", (value, seconds) => {
-    const plan = planOf(USER + role("a", ROLE_A, "user", `duration_seconds = ${value}`), "a");
-    expect(plan.hops[0]?.durationSeconds).toBe(seconds);
-  });
-});
-
-describe("region and partition", () => {
-  const china = "arn:aws-cn:iam::111111111111:role/A";
-  const govCloud = "arn:aws-us-gov:iam::111111111111:role/A";
-  const chineseDevice = "mfa_serial = arn:aws-cn:iam::111111111111:mfa/user\n";
-
-  it.each([
-    ["are the selected profile's", USER + role("a", ROLE_A, "user", "region = eu-west-1"), "a", "eu-west-1", "aws"],
-    [
-      "are not the source's",
-      "[profile user]\nregion = eu-west-1\n" + role("a", ROLE_A, "user"),
-      "a",
-      "us-east-1",
-      "aws",
-    ],
-    [
-      "are not those of the default profile",
-      "[default]\nregion = eu-west-1\n" + USER + role("a", ROLE_A, "user"),
-      "a",
-      "us-east-1",
-      "aws",
-    ],
-    ["are known without a region: commercial", USER + role("a", ROLE_A, "user"), "a", "us-east-1", "aws"],
-    ["are known without a region: China", USER + role("a", china, "user"), "a", "cn-northwest-1", "aws-cn"],
-    ["are known without a region: GovCloud", USER + role("a", govCloud, "user"), "a", "us-gov-west-1", "aws-us-gov"],
-    ["are the role's: China", USER + role("a", china, "user", "region = cn-north-1"), "a", "cn-north-1", "aws-cn"],
-    [
-      "are the role's: GovCloud",
-      USER + role("a", govCloud, "user", "region = us-gov-east-1"),
-      "a",
-      "us-gov-east-1",
-      "aws-us-gov",
-    ],
-    [
-      "are the role's where the region is another partition's",
-      USER + role("a", china, "user", "region = eu-west-1"),
-      "a",
-      "cn-northwest-1",
-      "aws-cn",
-    ],
-    ["are the device's for a user", `${USER}${chineseDevice}`, "user", "cn-northwest-1", "aws-cn"],
-    ["are the region's for a user without a device", `${USER}region = cn-north-1\n`, "user", "cn-north-1", "aws-cn"],
-    [
-      "are the region's for a user with a hardware device",
-      `${USER}mfa_serial = GAHT12345678\nregion = us-gov-east-1\n`,
-      "user",
-      "us-gov-east-1",
-      "aws-us-gov",
-    ],
-    ["are commercial where nothing tells", USER, "user", "us-east-1", "aws"],
-  ])("%s", (_what, config, profile, region, partition) => {
-    const plan = planOf(config, profile);
-    expect([plan.region, plan.partition.id]).toEqual([region, partition]);
+  ])("%s", (_what, config, profile, expected, credentials?: string) => {
+    expect(calls(config, profile, credentials)).toEqual(expected);
   });
 });
 
@@ -445,17 +212,17 @@ describe("there is no plan", () => {
     ["without any profile", "", { kind: "unknown-profile", profile: "a" }],
     [
       "where the source is no profile",
-      role("a", ROLE_A, "nobody"),
+      roleProfile("a", ROLE_A, "nobody"),
       { kind: "unknown-source", profile: "a", source: "nobody", setting: "source_profile", file, line: 3 },
     ],
     [
       "where the source differs in case",
-      USER + role("a", ROLE_A, "User"),
+      USER + roleProfile("a", ROLE_A, "User"),
       { kind: "unknown-source", profile: "a", source: "User", setting: "source_profile", file, line: 4 },
     ],
     [
       "where a source further on is no profile",
-      role("a", ROLE_A, "b") + role("b", ROLE_B, "nobody"),
+      roleProfile("a", ROLE_A, "b") + roleProfile("b", ROLE_B, "nobody"),
       {
         kind: "unknown-source",
         profile: "b",
@@ -473,7 +240,7 @@ describe("there is no plan", () => {
     ],
     [
       "where a source is named like a property of every object",
-      role("a", ROLE_A, "__proto__"),
+      roleProfile("a", ROLE_A, "__proto__"),
       { kind: "unknown-source", profile: "a", source: "__proto__", setting: "source_profile", file, line: 3 },
     ],
     [
@@ -488,7 +255,7 @@ describe("there is no plan", () => {
     ],
     [
       "where a role has two sources",
-      USER + role("a", ROLE_A, "user", "credential_source = Environment"),
+      USER + roleProfile("a", ROLE_A, "user", "credential_source = Environment"),
       {
         kind: "two-sources",
         profile: "a",
@@ -505,37 +272,37 @@ describe("there is no plan", () => {
     ],
     [
       "where the role's ARN is broken",
-      USER + role("a", "arn:aws:iam::1:role/A", "user"),
+      USER + roleProfile("a", "arn:aws:iam::1:role/A", "user"),
       { kind: "broken-role-arn", profile: "a", value: "arn:aws:iam::1:role/A", file, line: 3 },
     ],
     [
       "where the ARN of a role on the way is broken",
-      USER + role("b", "B", "user") + role("a", ROLE_A, "b"),
+      USER + roleProfile("b", "B", "user") + roleProfile("a", ROLE_A, "b"),
       { kind: "broken-role-arn", profile: "b", selected: "a", value: "B", file, line: 3 },
     ],
     [
       "where the role is in a partition that is not known",
-      USER + role("a", "arn:aws-iso:iam::111111111111:role/A", "user"),
+      USER + roleProfile("a", "arn:aws-iso:iam::111111111111:role/A", "user"),
       { kind: "unknown-partition", profile: "a", partition: "aws-iso", file, line: 3 },
     ],
     [
       "where the region is no region's name",
-      USER + role("a", ROLE_A, "user", "region = Ireland"),
+      USER + roleProfile("a", ROLE_A, "user", "region = Ireland"),
       { kind: "unknown-region", profile: "a", region: "Ireland", file, line: 5 },
     ],
     [
       "where the region would lead to another host",
-      USER + role("a", ROLE_A, "user", "region = evil.example/#"),
+      USER + roleProfile("a", ROLE_A, "user", "region = evil.example/#"),
       { kind: "unknown-region", profile: "a", region: "evil.example/#", file, line: 5 },
     ],
     [
       "where the source's key has no secret",
-      `${USER}aws_access_key_id = AKIAUSER\n` + role("a", ROLE_A, "user"),
+      `${USER}aws_access_key_id = AKIAUSER\n` + roleProfile("a", ROLE_A, "user"),
       { kind: "partial-key", profile: "user", selected: "a", missing: "aws_secret_access_key", file, line: 2 },
     ],
     [
       "where the source's key has no id",
-      `${USER}aws_secret_access_key = s\n` + role("a", ROLE_A, "user"),
+      `${USER}aws_secret_access_key = s\n` + roleProfile("a", ROLE_A, "user"),
       { kind: "partial-key", profile: "user", selected: "a", missing: "aws_access_key_id", file, line: 2 },
     ],
     [
@@ -545,7 +312,7 @@ describe("there is no plan", () => {
     ],
     [
       "where the role is in a partition that is not supported, whatever the region",
-      USER + role("a", "arn:aws-eusc:iam::111111111111:role/A", "user", "region = eusc-de-east-1"),
+      USER + roleProfile("a", "arn:aws-eusc:iam::111111111111:role/A", "user", "region = eusc-de-east-1"),
       { kind: "unknown-partition", profile: "a", partition: "aws-eusc", file, line: 3 },
     ],
   ])("%s", (_what, config, problem) => {
@@ -553,37 +320,76 @@ describe("there is no plan", () => {
   });
 });
 
-describe("source profiles that run in a circle", () => {
-  it.each([
-    ["of one", role("a", ROLE_A, "a"), ["a", "a"]],
-    ["of two", role("a", ROLE_A, "b") + role("b", ROLE_B, "a"), ["a", "b", "a"]],
-    ["of three", role("a", ROLE_A, "b") + role("b", ROLE_B, "c") + role("c", ROLE_C, "a"), ["a", "b", "c", "a"]],
-    [
-      "that leaves out the selected profile",
-      role("a", ROLE_A, "b") + role("b", ROLE_B, "c") + role("c", ROLE_C, "b"),
-      ["b", "c", "b"],
-    ],
-    [
-      "through the keys of the selected profile, which are no way out",
-      role("a", ROLE_A, "b", "aws_access_key_id = AKIAUSER", "aws_secret_access_key = s") + role("b", ROLE_B, "a"),
-      ["a", "b", "a"],
-    ],
-    [
-      "of aws-vault's commands",
-      "[profile a]\ncredential_process = aws-vault exec b\n[profile b]\ncredential_process = aws-vault exec a",
-      ["a", "b", "a"],
-    ],
-    [
-      "of a role behind aws-vault's command",
-      role("a", ROLE_A, "b") + "[profile b]\ncredential_process = aws-vault exec c\n" + role("c", ROLE_C, "a"),
-      ["a", "b", "c", "a"],
-    ],
-  ])("are told with the way round: a circle %s", (_what, config, path) => {
-    expect(problemOf(config, "a")).toMatchObject({ kind: "source-loop", profile: "a", path });
+/** What is wrong with profile `b`, and how that is told: one case for every kind. A kind that is missing does not compile. */
+const FAULTS: {
+  readonly [K in Exclude<SettingProblem["kind"], "source-loop" | "unsupported-source">]: readonly [
+    config: string,
+    problem: Omit<Extract<SettingProblem, { kind: K }>, "kind" | "profile" | "selected" | "file">,
+  ];
+} = {
+  "unknown-source": [roleProfile("b", ROLE_B, "nobody"), { source: "nobody", setting: "source_profile", line: 3 }],
+  "missing-source": [`[profile b]\nrole_arn = ${ROLE_B}\n`, { line: 2 }],
+  "two-sources": [
+    roleProfile("b", ROLE_B, "user", "credential_source = EcsContainer"),
+    { sourceProfile: "user", credentialSource: "EcsContainer", line: 4 },
+  ],
+  "unknown-credential-source": [
+    `[profile b]\nrole_arn = ${ROLE_B}\ncredential_source = environment\n`,
+    { value: "environment", line: 3 },
+  ],
+  "missing-role": [`[profile b]\nsource_profile = user\n`, { setting: "source_profile", line: 2 }],
+  "broken-role-arn": [roleProfile("b", "B", "user"), { value: "B", line: 2 }],
+  "unknown-partition": [
+    roleProfile("b", "arn:aws-iso:iam::222222222222:role/B", "user"),
+    { partition: "aws-iso", line: 2 },
+  ],
+  "unknown-region": ["[profile b]\nregion = Ireland\n", { region: "Ireland", line: 2 }],
+  "partial-key": ["[profile b]\naws_access_key_id = AKIA\n", { missing: "aws_secret_access_key", line: 2 }],
+  "partial-sso": [
+    "[profile b]\nsso_start_url = u\nsso_region = eu-west-1\nsso_account_id = 1\n",
+    { setting: "sso_account_id", missing: "sso_role_name", line: 4 },
+  ],
+  "unknown-sso-session": ["[profile b]\nsso_session = s\n", { session: "s", line: 2 }],
+  "sso-conflict": [
+    "[profile b]\nsso_session = s\nsso_region = us-east-1\n[sso-session s]\nsso_start_url = u\nsso_region = eu-west-1\n",
+    { setting: "sso_region", session: "s", line: 3 },
+  ],
+  "fido-device": [
+    "[profile b]\nmfa_serial = arn:aws:iam::111111111111:u2f/user/ada/key\n",
+    { serial: "arn:aws:iam::111111111111:u2f/user/ada/key", line: 2 },
+  ],
+  "broken-role-text": [roleProfile("b", ROLE_B, "user", "external_id = x"), { setting: "external_id", line: 4 }],
+  "broken-session-tags": [roleProfile("b", ROLE_B, "user", "session_tags = x"), { line: 4 }],
+  "unknown-include": ["[profile b]\ninclude_profile = nobody\n", { include: "nobody", line: 2 }],
+  "include-loop": ["[profile b]\ninclude_profile = b\n", { path: ["b", "b"], line: 2 }],
+};
+
+describe("a fault is told with its profile and its line", () => {
+  const file = "~/.aws/config";
+
+  it.each(Object.entries(FAULTS))("of the profile that was to be opened: %s", (kind, [config, problem]) => {
+    expect(problemOf(config + USER, "b")).toEqual({ kind, profile: "b", file, ...problem });
   });
 
-  it("are told with the line that closes the circle", () => {
-    expect(problemOf(role("a", ROLE_A, "b") + role("b", ROLE_B, "a"), "a")).toMatchObject({ line: 6 });
+  // Region and partition are those of the selected profile and its role.
+  const onTheWay = Object.entries(FAULTS).filter(([kind]) => kind !== "unknown-region" && kind !== "unknown-partition");
+
+  it.each(onTheWay)("of a profile on the way, with the one that was to be opened: %s", (kind, [config, problem]) => {
+    const behind = config + USER + roleProfile("a", ROLE_A, "b");
+    expect(problemOf(behind, "a")).toEqual({ kind, profile: "b", selected: "a", file, ...problem });
+  });
+
+  it.each([
+    ["a token file", "web_identity_token_file", "web_identity_token_file = /token"],
+    ["credential_source", "credential_source", "credential_source = Environment"],
+  ])("of a profile that has %s and no role", (_what, setting, line) => {
+    expect(problemOf(`[profile a]\n${line}\n`, "a")).toEqual({
+      kind: "missing-role",
+      profile: "a",
+      setting,
+      file,
+      line: 2,
+    });
   });
 });
 

@@ -22,6 +22,9 @@ role_arn = arn:aws:iam::333333333333:role/second
 role_session_name = second-name
 external_id = second-id
 duration_seconds = 1800
+session_tags = team=blue,stage=test
+transitive_session_tags = team
+source_identity = second-identity
 `;
 
 function keysOf(config: string, profile = "second", stsEndpoint?: string): readonly string[] {
@@ -69,6 +72,12 @@ describe("an edit of the config", () => {
     ["the second role", "role/second", "role/new", 2],
     ["the second role's session name", "role_session_name = second-name\n", "", 2],
     ["the second role's external id", "external_id = second-id\n", "", 2],
+    ["the second role's tag", "team=blue", "team=red", 2],
+    ["the second role's tags", "session_tags = team=blue,stage=test\n", "", 2],
+    ["the second role's transitive tags", "transitive_session_tags = team", "transitive_session_tags = stage", 2],
+    ["the second role's source identity", "second-identity", "new-identity", 2],
+    ["the first role's tags", "external_id = first-id\n", "external_id = first-id\nsession_tags = team=blue\n", 1],
+    ["the first role's source identity", "= first-id\n", "= first-id\nsource_identity = first-identity\n", 1],
   ])("of %s keeps only the sessions before it", (_what, from, to, kept) => {
     expect(CONFIG).toContain(from);
     expect(keptHops(CONFIG.replace(from, to))).toBe(kept);
@@ -83,6 +92,18 @@ describe("an edit of the config", () => {
     expect(keptHops(CONFIG.replaceAll(from, to))).toBe(3);
   });
 
+  it("keeps every session where another profile gives a role its tags", () => {
+    const tags = "session_tags = team=blue,stage=test\n";
+    const edited = CONFIG.replace(tags, "include_profile = tags\n") + `\n[profile tags]\n${tags}`;
+    expect(keptHops(edited)).toBe(3);
+  });
+
+  it("does not take a tag's value for its key, or one tag for two", () => {
+    const edits = ["team=blue,stage=test", "team=blue", "blue=team", "team=blue=stage=test", "team=blue stage=test"];
+    const keys = edits.map((tags) => keysOf(CONFIG.replace("team=blue,stage=test", tags)).at(-1));
+    expect(new Set(keys).size).toBe(edits.length);
+  });
+
   it("keeps every session where a role's profile is renamed", () => {
     expect(keptHops(CONFIG.replace("[profile second]", "[profile renamed]"), "renamed")).toBe(3);
   });
@@ -93,8 +114,8 @@ describe("an edit of the config", () => {
   });
 
   it("does not take an external id for a session name", () => {
-    const named = CONFIG.replace("role_session_name = second-name\nexternal_id = second-id", "role_session_name = x");
-    const identified = CONFIG.replace("role_session_name = second-name\nexternal_id = second-id", "external_id = x");
+    const named = CONFIG.replace("role_session_name = second-name\nexternal_id = second-id", "role_session_name = xy");
+    const identified = CONFIG.replace("role_session_name = second-name\nexternal_id = second-id", "external_id = xy");
     expect(keysOf(named).at(-1)).not.toBe(keysOf(identified).at(-1));
   });
 });
@@ -116,6 +137,41 @@ describe("sessions of the same roles", () => {
     ["two partitions", user + role, user + role.replace("arn:aws:", "arn:aws-cn:")],
   ])("are kept apart by %s", (_what, one, other) => {
     expect(keysOf(one, "a").at(-1)).not.toBe(keysOf(other, "a").at(-1));
+  });
+
+  const web = (more = ""): string =>
+    `${user}web_identity_token_file = /one\nrole_arn = arn:aws:iam::111111111111:role/U\n${more}${role}`;
+  const sso = (more: string): string =>
+    `[sso-session s]\nsso_start_url = u\nsso_region = eu-west-1\n[profile user]\nsso_session = s\n${more}${role}`;
+
+  it.each([
+    ["commands", `${user}credential_process = one\n${role}`, "= one", "= other"],
+    ["token files", web(), "/one", "/other"],
+    ["roles for a token", web(), "role/U", "role/V"],
+    ["session names for a token", web("role_session_name = one\n"), "= one", "= other"],
+    ["accounts of IAM Identity Center", sso("sso_account_id = 1\nsso_role_name = R\n"), "_id = 1", "_id = 2"],
+    ["roles of IAM Identity Center", sso("sso_account_id = 1\nsso_role_name = R\n"), "_name = R", "_name = S"],
+    ["start URLs", sso("sso_account_id = 1\nsso_role_name = R\n"), "_url = u", "_url = v"],
+    ["sign-in regions", sso("sso_account_id = 1\nsso_role_name = R\n"), "eu-west-1", "us-east-1"],
+    ["logins", `${user}login_session = one\n${role}`, "= one", "= other"],
+    [
+      "machines' credentials",
+      role.replace("source_profile = user", "credential_source = Environment"),
+      "Environment",
+      "EcsContainer",
+    ],
+  ])("are kept apart by two %s", (_what, config, from, to) => {
+    expect(config).toContain(from);
+    expect(keysOf(config.replace(from, to), "a").at(-1)).not.toBe(keysOf(config, "a").at(-1));
+  });
+
+  it.each([
+    ["command", `${user}credential_process = one\n`],
+    ["key", `${user}aws_access_key_id = AKIAONE\naws_secret_access_key = s\n`],
+    ["login", `${user}login_session = one\n`],
+  ])("are shared by profiles that name the same %s", (_what, source) => {
+    const other = (source + role).replace("[profile user]", "[profile other]").replace("= user", "= other");
+    expect(keysOf(other, "a")).toEqual(keysOf(source + role, "a"));
   });
 
   it("are kept apart by the endpoint that made them", () => {

@@ -107,7 +107,7 @@ describe("a role", () => {
 
   it("is refused with whether an external id was sent", () => {
     const plan = planOf(
-      "[profile user]\n[profile a]\nsource_profile = user\nrole_arn = arn:aws:iam::222222222222:role/A\nexternal_id = x",
+      "[profile user]\n[profile a]\nsource_profile = user\nrole_arn = arn:aws:iam::222222222222:role/A\nexternal_id = xy",
       "a",
     );
     const failure = { kind: "refused", code: "AccessDenied", message: NOT_AUTHORIZED } as const;

@@ -65,10 +65,10 @@ const SOURCES_OUT_OF_REACH: Readonly<Partial<Record<CredentialSource["kind"], Re
 export const CALL_DECISIONS: readonly Decision[] = [
   {
     rule: "what cannot be right is told before a call",
-    reason:
-      "botocore leaves it to AWS whether an ARN, its partition or a region exist, after the calls that come before",
+    reason: "botocore leaves it to AWS, or to checks of its own, after the calls that come before",
     explains: ({ kind, ours }) =>
-      kind === "refusal" && ["broken-role-arn", "unknown-partition", "unknown-region"].includes(ours ?? ""),
+      kind === "refusal" &&
+      ["broken-role-arn", "broken-role-text", "unknown-partition", "unknown-region"].includes(ours ?? ""),
   },
   {
     rule: "a profile without a source has its key in the key store",
@@ -129,12 +129,12 @@ export const CALL_DECISIONS: readonly Decision[] = [
       result.plan.partitionFrom === "role_arn",
   },
   {
-    rule: "STS says which names it takes",
-    reason: "botocore checks the lengths of its parameters itself",
+    rule: "STS says which serial it takes",
+    reason: "botocore checks the length of its parameters itself",
     explains: (difference, { result }) =>
       difference.kind === "refusal" &&
       "plan" in result &&
-      /^ParamValidationError: .*parameter (?:ExternalId|RoleSessionName|SerialNumber)/s.test(difference.theirs ?? ""),
+      /^ParamValidationError: .*parameter SerialNumber/s.test(difference.theirs ?? ""),
   },
   {
     rule: "sso_session alone names where to sign in",

@@ -39,6 +39,40 @@ async function main(): Promise<void> {
   } finally {
     await extension.close();
   }
+  await takeProblemsPicture();
+}
+
+/** What people have in their files, and what the list says of it. */
+const CONFIG_WITH_PROBLEMS = `
+[profile nightly-backup]
+role_arn = arn:aws:iam::444444444444:role/backup
+source_profile = demo-role1
+duration_seconds = 43200
+
+[profile staging admin]
+role_arn = arn:aws:iam::222222222222:role/admin
+source_profile = demo-default
+
+[profile billing]
+role_arn = arn:aws:iam::555555555555:role/billing
+source_profile = demo-defualt
+
+[profile audit]
+role_arn = arn:aws:iam::666666666666:role/audit
+source_profile = security-key
+
+[profile security-key]
+mfa_serial = arn:aws:iam::111111111111:u2f/user/demo-user/yubikey
+`;
+
+async function takeProblemsPicture(): Promise<void> {
+  const { terminal, close } = await openExtensionInTerminal("open-aws-console", CONFIG_WITH_PROBLEMS);
+  try {
+    await terminal.waitFor("Problems", 60_000);
+    await terminal.picture(path.join(MEDIA, "problems.png"));
+  } finally {
+    await close();
+  }
 }
 
 async function takeConsolePicture(signInUrl: string, file: string): Promise<void> {

@@ -11,14 +11,15 @@ export interface DiagnosticListItemProps {
 export function DiagnosticListItem({ diagnostic, report }: DiagnosticListItemProps) {
   const { file, line, profile, message, hint, severity } = diagnostic;
   const sentence = `${message} ${hint}`;
+  const place = line === undefined ? file : `${file}, line ${line}`;
   return (
     <List.Item
-      title={line === undefined ? file : `${file}, line ${line}`}
+      title={place}
       subtitle={sentence}
       icon={{ source: Icon.Warning, tintColor: severity === "error" ? Color.Red : Color.Yellow }}
       accessories={[{ tag: severity === "error" ? "Error" : "Warning", tooltip: sentence }]}
       keywords={profile === undefined ? [] : [profile]}
-      actions={<ProblemActions sentence={sentence} file={file} report={report} />}
+      actions={<ProblemActions title={place} sentence={sentence} file={file} report={report} />}
     />
   );
 }

@@ -2,9 +2,11 @@ import { Action, ActionPanel, Icon } from "@raycast/api";
 import { copyReport } from "../launcher/copy-report";
 import { editConfig } from "../launcher/edit-config";
 import { SHORTCUTS } from "../launcher/shortcuts";
+import { ProblemDetail } from "./ProblemDetail";
 
 export interface ProblemActionsProps {
-  readonly title?: string;
+  /** What the problem is about. */
+  readonly title: string;
   /** What is wrong and what to do, for someone who can. */
   readonly sentence: string;
   /** The file to correct; absent where no edit would help. */
@@ -25,6 +27,7 @@ export function ProblemActions({ title, sentence, file, report }: ProblemActions
           onAction={() => editConfig(file)}
         />
       )}
+      <Action.Push title="Show Problem" icon={Icon.Eye} target={<ProblemDetail title={title} sentence={sentence} />} />
       <Action.CopyToClipboard title="Copy Problem" content={sentence} />
       <Action title="Copy All Problems" icon={Icon.CopyClipboard} onAction={() => copyReport(report())} />
     </ActionPanel>

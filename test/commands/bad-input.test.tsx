@@ -100,6 +100,8 @@ source_profile = hen
     const world = await startExtensionWorld({ config: cases.map(({ config }) => config).join("\n") });
     await runActionOn("lost", "Edit Config");
     expect(host.opened.map(({ target }) => target)).toEqual([path.join(world.home, ".aws", "config")]);
+    const detail = await runActionOn("lost", "Show Problem");
+    expect(detail.view.getByRole("article", { name: "lost" }).textContent).toContain(cases[0]?.sentence);
     await runActionOn("lost", "Copy Problem");
     expect(host.clipboard.map(({ content }) => content)).toEqual([cases[0]?.sentence]);
   });

@@ -1,4 +1,4 @@
-import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
+import { appendFile, chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { makeDemoHome } from "../../demo/demo-home";
@@ -22,10 +22,15 @@ const PROJECT = path.join(import.meta.dirname, "..", "..");
 const WAIT_MS = 5_000;
 const POLL_MS = 50;
 
-/** Starts a command of the extension; installs the terminal host first where that is missing. */
-export async function openExtensionInTerminal(command: string): Promise<ExtensionInTerminal> {
+/**
+ * Starts a command of the extension; installs the terminal host first where that is missing.
+ *
+ * @param moreConfig lines that the config has below the article's
+ */
+export async function openExtensionInTerminal(command: string, moreConfig = ""): Promise<ExtensionInTerminal> {
   await installTerminalHost();
   const home = await makeDemoHome();
+  await appendFile(path.join(home.folder, ".aws", "config"), moreConfig);
   const double = await startAwsDouble();
   await storeDemoKey(home.folder, path.join(PROJECT, "assets"));
   const extension = path.join(home.folder, "extension");

@@ -56,3 +56,8 @@ export function settingOf(section: Profile | SsoSession, key: string): Setting |
   const setting = section.settings.get(key);
   return setting?.value === "" ? undefined : setting;
 }
+
+/** Where something stands, and nothing else of it. */
+export function locationOf({ file, line }: Location): Location {
+  return { file, line };
+}

@@ -28,13 +28,14 @@ const SECRET_SETTINGS: ReadonlyMap<string, string> = new Map([
 ]);
 /** A shell reads their values, so quotes in them mean something. */
 const COMMAND_SETTINGS: ReadonlySet<string> = new Set(["credential_process", "mfa_process"]);
-const QUOTED = /^(?:"([^"]*)"|'([^']*)')$/s;
+const NO_SECRETS: ReadonlyMap<string, SecretSetting> = new Map();
 const LONGEST_HEADER_SHOWN = 60;
 
 interface SectionDraft extends SsoSession {
   readonly header: string;
   readonly settings: Map<string, Setting>;
-  readonly secrets: Map<string, SecretSetting>;
+  /** Most sections share {@link NO_SECRETS}. */
+  secrets: ReadonlyMap<string, SecretSetting>;
 }
 
 /**
@@ -58,22 +59,23 @@ export function readSharedFile(
     return header?.kind === "profile" && header.isPrefixed && header.name === "default";
   });
 
+  const add = (to: Map<string, SectionDraft>, name: string, section: Section): void => {
+    const draft = sectionDraft(to, name, section, file, diagnostics);
+    for (const setting of section.settings) addSetting(draft, setting, section, kind, diagnostics);
+  };
+  const leaveOut = (section: Section, severity: Diagnostic["severity"], reason: string, hint: string): void => {
+    const message = `[${shown(section.header)}] ${reason}, so the section was left out.`;
+    diagnostics.push({ severity, file, line: section.line, message, hint });
+  };
+
   for (const [index, section] of sections.entries()) {
     const header = headers[index];
-    const add = (to: Map<string, SectionDraft>, name: string): void => {
-      const draft = sectionDraft(to, name, section, file, diagnostics);
-      for (const setting of section.settings) addSetting(draft, setting, section, kind, diagnostics);
-    };
-    const leaveOut = (severity: Diagnostic["severity"], reason: string, hint: string): void => {
-      const message = `[${shown(section.header)}] ${reason}, so the section was left out.`;
-      diagnostics.push({ severity, file, line: section.line, message, hint });
-    };
-
     switch (header?.kind) {
       case "profile":
-        if (!prefixedDefault || header.isPrefixed || header.name !== "default") add(profiles, header.name);
+        if (!prefixedDefault || header.isPrefixed || header.name !== "default") add(profiles, header.name, section);
         else {
           leaveOut(
+            section,
             "warning",
             `gives way to [profile default] in line ${prefixedDefault.line}`,
             "Keep one of them; the AWS CLI takes the later one.",
@@ -81,24 +83,25 @@ export function readSharedFile(
         }
         break;
       case "sso-session":
-        add(ssoSessions, header.name);
+        add(ssoSessions, header.name, section);
         break;
       case "invalid-name":
-        if (known.has(header.name)) add(profiles, header.name);
-        else leaveOut("error", "has a name that is not allowed", nameHint(header.type, header.name));
+        if (known.has(header.name)) add(profiles, header.name, section);
+        else leaveOut(section, "error", "has a name that is not allowed", nameHint(header.type, header.name));
         break;
       case "wrong-file":
-        leaveOut("warning", "belongs into the config file", wrongFileHint(header.type));
+        leaveOut(section, "warning", "belongs into the config file", wrongFileHint(header.type));
         break;
       case "python-default":
         leaveOut(
+          section,
           "warning",
           "is no profile, though the AWS CLI applies its settings to every profile",
           "Write [default] in lower case, or move the settings to the profiles they are for.",
         );
         break;
       case "unknown":
-        leaveOut("warning", "is no profile", unknownHint(section.header));
+        leaveOut(section, "warning", "is no profile", unknownHint(section.header));
         break;
     }
   }
@@ -116,7 +119,7 @@ function sectionDraft(
 ): SectionDraft {
   const first = sections.get(name);
   if (!first) {
-    const draft: SectionDraft = { name, file, line, header, settings: new Map(), secrets: new Map() };
+    const draft: SectionDraft = { name, file, line, header, settings: new Map(), secrets: NO_SECRETS };
     sections.set(name, draft);
     return draft;
   }
@@ -134,39 +137,50 @@ function sectionDraft(
 }
 
 function addSetting(
-  { name, file, settings, secrets }: SectionDraft,
+  draft: SectionDraft,
   { key: writtenKey, value: writtenValue, line }: SectionSetting,
   section: Section,
   origin: FileKind,
   diagnostics: Diagnostic[],
 ): void {
+  const { name, file, settings, secrets } = draft;
   const value = COMMAND_SETTINGS.has(writtenKey) ? writtenValue : withoutQuotes(writtenValue);
   const secretKey = SECRET_SETTINGS.get(writtenKey);
-  const report = (message: string, hint: string): void => {
-    diagnostics.push({ severity: "warning", file, line, profile: name, message, hint });
-  };
 
   const earlier = settings.get(writtenKey) ?? secrets.get(secretKey ?? "");
   if (earlier && earlier.line > section.line) {
-    report(
-      `The setting stands in line ${earlier.line} already, so this one counts; the AWS CLI refuses the whole file.`,
-      "Remove one of them.",
-    );
+    diagnostics.push({
+      severity: "warning",
+      file,
+      line,
+      profile: name,
+      message: `The setting stands in line ${earlier.line} already, so this one counts; the AWS CLI refuses the whole file.`,
+      hint: "Remove one of them.",
+    });
   }
   if (value !== writtenValue) {
-    report(
-      "The quotes around the value were left out; the AWS CLI and most SDKs take them as part of it.",
-      "Remove the quotes.",
-    );
+    diagnostics.push({
+      severity: "warning",
+      file,
+      line,
+      profile: name,
+      message: "The quotes around the value were left out; the AWS CLI and most SDKs take them as part of it.",
+      hint: "Remove the quotes.",
+    });
   }
   if (secretKey === undefined) settings.set(writtenKey, { value, file, line, origin, declaredBy: name });
-  else if (value === "") secrets.delete(secretKey);
-  else secrets.set(secretKey, { secret: new Secret(value), file, line });
+  else {
+    const others = [...secrets].filter(([key]) => key !== secretKey);
+    const secret: SecretSetting = { secret: new Secret(value), file, line };
+    draft.secrets = new Map(value === "" ? others : [...others, [secretKey, secret]]);
+  }
 }
 
 function withoutQuotes(value: string): string {
-  const [, double, single] = QUOTED.exec(value) ?? [];
-  return double ?? single ?? value;
+  const quote = value.charAt(0);
+  if (quote !== '"' && quote !== "'") return value;
+  const closing = value.indexOf(quote, 1);
+  return closing > 0 && closing === value.length - 1 ? value.slice(1, closing) : value;
 }
 
 function shown(header: string): string {

@@ -28,14 +28,17 @@ const SECRET_SETTINGS: ReadonlyMap<string, string> = new Map([
 ]);
 /** A shell reads their values, so quotes in them mean something. */
 const COMMAND_SETTINGS: ReadonlySet<string> = new Set(["credential_process", "mfa_process"]);
-const NO_SECRETS: ReadonlyMap<string, SecretSetting> = new Map();
-const LONGEST_HEADER_SHOWN = 60;
+/** What most sections share, since most hold no secret. */
+const NO_SECRETS: ReadonlyMap<string, never> = new Map<string, never>();
+/** A header or name as messages show it: sixty characters are enough to find it by. */
+const BEGINNING = /^.{60}(?=.)/su;
 
 interface SectionDraft extends SsoSession {
   readonly header: string;
   readonly settings: Map<string, Setting>;
-  /** Most sections share {@link NO_SECRETS}. */
   secrets: ReadonlyMap<string, SecretSetting>;
+  /** Where each secret was last written, by the key it was written with; empty ones too. */
+  secretLines: ReadonlyMap<string, number>;
 }
 
 /**
@@ -87,7 +90,7 @@ export function readSharedFile(
         break;
       case "invalid-name":
         if (known.has(header.name)) add(profiles, header.name, section);
-        else leaveOut(section, "error", "has a name that is not allowed", nameHint(header.type, header.name));
+        else leaveOut(section, "error", "has a name that is not allowed", nameHint(kind, header.type, header.name));
         break;
       case "wrong-file":
         leaveOut(section, "warning", "belongs into the config file", wrongFileHint(header.type));
@@ -119,7 +122,15 @@ function sectionDraft(
 ): SectionDraft {
   const first = sections.get(name);
   if (!first) {
-    const draft: SectionDraft = { name, file, line, header, settings: new Map(), secrets: NO_SECRETS };
+    const draft: SectionDraft = {
+      name,
+      file,
+      line,
+      header,
+      settings: new Map(),
+      secrets: NO_SECRETS,
+      secretLines: NO_SECRETS,
+    };
     sections.set(name, draft);
     return draft;
   }
@@ -130,7 +141,7 @@ function sectionDraft(
     file,
     line,
     profile: name,
-    message: `"${name}" stands in line ${first.line} already, so both sections were merged; ${consequence}.`,
+    message: `"${shown(name)}" stands in line ${first.line} already, so both sections were merged; ${consequence}.`,
     hint: "Move the settings into one section.",
   });
   return first;
@@ -143,37 +154,53 @@ function addSetting(
   origin: FileKind,
   diagnostics: Diagnostic[],
 ): void {
-  const { name, file, settings, secrets } = draft;
+  const { name, file, settings, secrets, secretLines } = draft;
   const value = COMMAND_SETTINGS.has(writtenKey) ? writtenValue : withoutQuotes(writtenValue);
   const secretKey = SECRET_SETTINGS.get(writtenKey);
 
-  const earlier = settings.get(writtenKey) ?? secrets.get(secretKey ?? "");
-  if (earlier && earlier.line > section.line) {
-    diagnostics.push({
-      severity: "warning",
-      file,
-      line,
-      profile: name,
-      message: `The setting stands in line ${earlier.line} already, so this one counts; the AWS CLI refuses the whole file.`,
-      hint: "Remove one of them.",
-    });
+  const earlier = secretKey === undefined ? settings.get(writtenKey)?.line : secretLines.get(writtenKey);
+  const underOtherName = secrets.get(secretKey ?? "")?.line;
+  if (earlier !== undefined && earlier > section.line) {
+    diagnostics.push(
+      settingWarning(
+        draft,
+        line,
+        `The setting stands in line ${earlier} already, so this one counts; the AWS CLI refuses the whole file.`,
+        "Remove one of them.",
+      ),
+    );
+  } else if (underOtherName !== undefined && underOtherName > section.line) {
+    diagnostics.push(
+      settingWarning(
+        draft,
+        line,
+        `The session token stands in line ${underOtherName} already under its other name, so this one counts; the AWS CLI takes aws_security_token.`,
+        "Keep aws_session_token.",
+      ),
+    );
   }
   if (value !== writtenValue) {
-    diagnostics.push({
-      severity: "warning",
-      file,
-      line,
-      profile: name,
-      message: "The quotes around the value were left out; the AWS CLI and most SDKs take them as part of it.",
-      hint: "Remove the quotes.",
-    });
+    diagnostics.push(
+      settingWarning(
+        draft,
+        line,
+        "The quotes around the value were left out; the AWS CLI and most SDKs take them as part of it.",
+        "Remove the quotes.",
+      ),
+    );
   }
-  if (secretKey === undefined) settings.set(writtenKey, { value, file, line, origin, declaredBy: name });
-  else {
-    const others = [...secrets].filter(([key]) => key !== secretKey);
-    const secret: SecretSetting = { secret: new Secret(value), file, line };
-    draft.secrets = new Map(value === "" ? others : [...others, [secretKey, secret]]);
+  if (secretKey === undefined) {
+    settings.set(writtenKey, { value, file, line, origin, declaredBy: name });
+    return;
   }
+  draft.secretLines = new Map([...secretLines, [writtenKey, line]]);
+  const others = [...secrets].filter(([key]) => key !== secretKey);
+  const secret: SecretSetting = { secret: new Secret(value), file, line };
+  draft.secrets = new Map(value === "" ? others : [...others, [secretKey, secret]]);
+}
+
+function settingWarning({ name, file }: SectionDraft, line: number, message: string, hint: string): Diagnostic {
+  return { severity: "warning", file, line, profile: name, message, hint };
 }
 
 function withoutQuotes(value: string): string {
@@ -183,15 +210,17 @@ function withoutQuotes(value: string): string {
   return closing > 0 && closing === value.length - 1 ? value.slice(1, closing) : value;
 }
 
-function shown(header: string): string {
-  return header.length > LONGEST_HEADER_SHOWN ? `${header.slice(0, LONGEST_HEADER_SHOWN)}…` : header;
+function shown(text: string): string {
+  const [beginning] = BEGINNING.exec(text) ?? [];
+  return beginning === undefined ? text : `${beginning}…`;
 }
 
-function nameHint(type: NamedSection, name: string): string {
+function nameHint(kind: FileKind, type: NamedSection, name: string): string {
   if (/^["']*$/.test(name)) return "Give it a name.";
-  return /["']/.test(name)
-    ? "Put the whole name into one pair of quotes."
-    : `Put the name into quotes, as the AWS CLI has it: [${type} "${shown(name)}"].`;
+  if (/["']/.test(name)) return "Put the whole name into one pair of quotes.";
+  return kind === "config"
+    ? `Put the name into quotes, as the AWS CLI has it: [${type} "${shown(name)}"].`
+    : `Name it in the config file too, as the AWS CLI does: [${type} "${shown(name)}"].`;
 }
 
 function wrongFileHint(type: NamedSection): string {
@@ -201,6 +230,7 @@ function wrongFileHint(type: NamedSection): string {
 }
 
 function unknownHint(header: string): string {
+  if (header === "") return "Give it a name.";
   const [, type, name] = /^(profile|sso-session|services)(.*)$/s.exec(header) ?? [];
   if (type !== undefined && name !== undefined) {
     return name === "" ? "Give it a name." : `Put a blank behind ${type}: [${type} ${shown(name)}].`;

@@ -27,3 +27,12 @@ function sections<Section extends Profile | SsoSession>(
 ): Sections {
   return new Map(Array.from(byName, ([name, section]) => [name, new Map(valuesOf(section))]));
 }
+
+/** Everything a config says, in one text that does not depend on the order of the settings. */
+export function contentsOf(config: SharedConfig): string {
+  const inOrder = ([, values]: [string, ReadonlyMap<string, string>]) =>
+    [...values].toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return JSON.stringify(
+    [profilesOf(config), ssoSessionsOf(config)].map((all) => Array.from(all, (one) => [one[0], inOrder(one)])),
+  );
+}

@@ -79,6 +79,7 @@ describe("a setting", () => {
     ["may have equals signs in its value", "external_id = a=b==", { external_id: "a=b==" }],
     ["may be written with a colon, as the AWS CLI accepts", "region: eu-west-1", { region: "eu-west-1" }],
     ["ends its name at the first separator", "role_arn = arn:aws:iam", { role_arn: "arn:aws:iam" }],
+    ["ends its name at the first separator, be it a colon", "x: a=b", { x: "a=b" }],
     ["keeps quotes", 'region = "eu-west-1"', { region: '"eu-west-1"' }],
     ["may have any text as value", "name = 開発 ☃", { name: "開発 ☃" }],
     ["may be named like a property of every object", "constructor = x", { constructor: "x" }],

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import * as v from "valibot";
 
@@ -25,4 +25,11 @@ export function sharedJson<Schema extends v.GenericSchema>(
 ): v.InferOutput<Schema> | undefined {
   const bytes = sharedBytes(file);
   return bytes && v.parse(schema, JSON.parse(new TextDecoder().decode(bytes)));
+}
+
+/** The names of the files in a folder of the same data; none, with the same line, where it is absent. */
+export function sharedFiles(folder: string): readonly string[] {
+  if (existsSync(FOLDER)) return readdirSync(path.join(FOLDER, folder));
+  console.log(`skipped: the files of ${folder}, because ../shared is not there`);
+  return [];
 }

@@ -1,6 +1,7 @@
 import { articleConfig } from "../aws/article-config";
 import { type ChainOnDouble, chainOnDouble } from "../aws/chain-on-double";
 import { type AwsDouble, startAwsDouble } from "../aws-double/aws-double";
+import { median } from "./median";
 
 interface Opening {
   readonly what: string;
@@ -66,10 +67,6 @@ async function measureOnce(chain: ChainOnDouble, double: AwsDouble, profile: str
   const start = performance.now();
   await chain.signInUrl(profile);
   return { wall: performance.now() - start, calls: double.calls.length - before };
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? NaN;
 }
 
 function round(milliseconds: number): number {

@@ -44,7 +44,7 @@ export function readRoleHop(profile: Profile): RoleHop | { readonly problem: Set
       ROLE_LONGEST_SECONDS,
     ),
     tags: sessionTags ?? [],
-    transitiveTagKeys: parseTagKeys(settingOf(profile, "transitive_session_tags")?.value ?? ""),
+    transitiveTagKeys: parseTagKeys(settingOf(profile, "transitive_session_tags")?.value),
     sourceIdentity: settingOf(profile, "source_identity")?.value,
     device: undefined,
     file,
@@ -54,7 +54,7 @@ export function readRoleHop(profile: Profile): RoleHop | { readonly problem: Set
 
 /** The same role assumed by a session. */
 export function chained(hop: RoleHop): RoleHop {
-  return { ...hop, durationSeconds: Math.min(hop.durationSeconds, CHAINED_LONGEST_SECONDS) };
+  return hop.durationSeconds > CHAINED_LONGEST_SECONDS ? { ...hop, durationSeconds: CHAINED_LONGEST_SECONDS } : hop;
 }
 
 /** Says where a role gets another duration than its profile asks for. */

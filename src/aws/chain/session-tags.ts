@@ -31,7 +31,8 @@ export function parseSessionTags(text: string): readonly SessionTag[] | undefine
 }
 
 /** Reads aws-vault's `transitive_session_tags = team,cost-center`: keys of tags that later roles of a chain keep. */
-export function parseTagKeys(text: string): readonly string[] {
+export function parseTagKeys(text = ""): readonly string[] {
+  if (text === "") return [];
   return text
     .split(",")
     .map((key) => key.trim())

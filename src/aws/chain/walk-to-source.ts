@@ -28,7 +28,7 @@ type Failure = { readonly problem: SettingProblem };
  * `credential_process = aws-vault exec NAME` leads on to profile NAME.
  */
 export function walkToSource(config: SharedConfig, selected: Profile): Trail | Failure {
-  const path: Profile[] = [];
+  const path = new Map<string, Profile>();
   const roles: Profile[] = [];
   let users: Profile[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -43,19 +43,20 @@ export function walkToSource(config: SharedConfig, selected: Profile): Trail | F
     if (isChained && key) diagnostics.push(hiddenRole(profile, role, key));
 
     const step = assumes ? stepFromRole(config, profile, role) : stepFromUser(config, profile);
-    path.push(profile);
+    path.set(profile.name, profile);
     if (assumes) {
       roles.push(profile);
       users = [];
     } else users.push(profile);
 
     if ("problem" in step) return step;
-    if ("source" in step) return { selected: path[0] ?? profile, roles, users, source: step.source, diagnostics };
+    if ("source" in step)
+      return { selected: path.get(selected.name) ?? profile, roles, users, source: step.source, diagnostics };
 
     const { next, key: by, setting } = step;
-    const revisited = path.findIndex(({ name }) => name === next);
-    if (revisited >= 0) {
-      const loop = [...path.slice(revisited).map(({ name }) => name), next];
+    if (path.has(next)) {
+      const names = [...path.keys()];
+      const loop = [...names.slice(names.indexOf(next)), next];
       return { problem: { kind: "source-loop", profile: selected.name, path: loop, ...locationOf(setting) } };
     }
     const found = config.profiles.get(next);

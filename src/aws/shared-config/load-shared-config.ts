@@ -55,7 +55,7 @@ function limited(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
     {
       severity: "error",
       file: first.file,
-      message: `${diagnostics.length - DIAGNOSTICS_PER_FILE} more lines of the file raise questions.`,
+      message: `${diagnostics.length - DIAGNOSTICS_PER_FILE} more complaints about the file are left out here.`,
       hint: "Correct the ones above first, or choose another file.",
     },
   ];

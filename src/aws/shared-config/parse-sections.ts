@@ -30,9 +30,8 @@ interface Continuable {
   readonly isEmpty: boolean;
 }
 
-const LINE_BREAK = /\r\n|\n|\r/;
 /** The specification starts an inline comment only after white space, so that `…/start#/` stays whole. */
-const INLINE_COMMENT = /\s[#;]/;
+const INLINE_COMMENT = /(?:^|\s)[#;]/;
 /** A shell reads their values, so quotes in them mean something, and a `;` in quotes: `sh -c "login ; print-key"`. */
 export const COMMAND_SETTINGS: ReadonlySet<string> = new Set(["credential_process", "mfa_process"]);
 const QUOTED_WORDS = /"[^"]*"|'[^']*'/g;
@@ -49,6 +48,8 @@ const QUOTED_WORDS = /"[^"]*"|'[^']*'/g;
 export function parseSections(text: string, file: string): { sections: Section[]; diagnostics: Diagnostic[] } {
   const sections: Section[] = [];
   const diagnostics: Diagnostic[] = [];
+  // A file has few keys and repeats them in every section.
+  const keys = new Map<string, string | undefined>();
   let settings: SettingDraft[] | undefined;
   let previous: Continuable | undefined;
   let isIndented = false;
@@ -57,11 +58,10 @@ export function parseSections(text: string, file: string): { sections: Section[]
     diagnostics.push({ severity, file, line, message, hint });
   };
 
-  text.split(LINE_BREAK).forEach((content, index) => {
-    const line = index + 1;
+  forEachLine(text, (content, line) => {
     const trimmed = content.trim();
     if (trimmed === "" || isComment(trimmed)) return;
-    const indent = content.indexOf(trimmed);
+    const indent = content.length - content.trimStart().length;
 
     if (trimmed.startsWith("[")) {
       if (previous && indent > previous.indent) {
@@ -96,8 +96,8 @@ export function parseSections(text: string, file: string): { sections: Section[]
     previous = undefined;
 
     const separator = separatorIndex(trimmed);
-    const key = trimmed.slice(0, Math.max(separator, 0)).trimEnd();
-    if (key === "") {
+    const written = trimmed.slice(0, Math.max(separator, 0)).trimEnd();
+    if (written === "") {
       report(
         "error",
         line,
@@ -117,9 +117,11 @@ export function parseSections(text: string, file: string): { sections: Section[]
       return;
     }
 
-    const setting = readSetting(key, trimmed.slice(separator + 1), line);
+    if (!keys.has(written)) keys.set(written, isIdentifier(written) ? written.toLowerCase() : undefined);
+    const key = keys.get(written);
+    const setting = { key: key ?? "", value: readValue(key, trimmed.slice(separator + 1)), line };
     previous = { setting, indent, isEmpty: setting.value === "" };
-    if (!isIdentifier(key)) {
+    if (key === undefined) {
       report(
         "error",
         line,
@@ -151,6 +153,18 @@ export function parseSections(text: string, file: string): { sections: Section[]
   return { sections, diagnostics };
 }
 
+/** Goes through lines as Unix, Windows or old Macs end them, without keeping all of them at once. */
+function forEachLine(text: string, read: (content: string, line: number) => void): void {
+  const unixText = text.replaceAll(/\r\n?/g, "\n");
+  let start = 0;
+  for (let line = 1; start <= unixText.length; line += 1) {
+    const lineBreak = unixText.indexOf("\n", start);
+    const end = lineBreak < 0 ? unixText.length : lineBreak;
+    read(unixText.slice(start, end), line);
+    start = end + 1;
+  }
+}
+
 function isComment(trimmed: string): boolean {
   return trimmed.startsWith("#") || trimmed.startsWith(";");
 }
@@ -162,12 +176,11 @@ function separatorIndex(trimmed: string): number {
   return equals >= 0 && colon >= 0 ? Math.min(equals, colon) : Math.max(equals, colon);
 }
 
-function readSetting(key: string, text: string, line: number): SettingDraft {
-  const name = key.toLowerCase();
-  // The space lets a comment begin right after the separator: `key =# comment` is an empty value.
-  const spaced = ` ${text}`;
-  const comment = (COMMAND_SETTINGS.has(name) ? spaced.replaceAll(QUOTED_WORDS, blank) : spaced).search(INLINE_COMMENT);
-  return { key: name, value: (comment < 0 ? text : text.slice(0, Math.max(comment - 1, 0))).trim(), line };
+function readValue(key: string | undefined, text: string): string {
+  const isCommand = key !== undefined && COMMAND_SETTINGS.has(key);
+  // One may begin right behind the separator too: `key =# comment` is an empty value.
+  const comment = (isCommand ? text.replaceAll(QUOTED_WORDS, blank) : text).search(INLINE_COMMENT);
+  return (comment < 0 ? text : text.slice(0, comment)).trim();
 }
 
 function blank(quoted: string): string {

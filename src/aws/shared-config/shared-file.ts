@@ -26,13 +26,17 @@ const SECRET_SETTINGS: ReadonlyMap<string, string> = new Map([
   ["aws_session_token", "aws_session_token"],
   ["aws_security_token", "aws_session_token"],
 ]);
-const QUOTED = /^(?:"([^"]*)"|'([^']*)')$/s;
-const LONGEST_HEADER_SHOWN = 60;
+/** What most sections share, since most hold no secret. */
+const NO_SECRETS: ReadonlyMap<string, never> = new Map<string, never>();
+/** A header or name as messages show it: sixty characters are enough to find it by. */
+const BEGINNING = /^.{60}(?=.)/su;
 
 interface SectionDraft extends SsoSession {
   readonly header: string;
   readonly settings: Map<string, Setting>;
-  readonly secrets: Map<string, SecretSetting>;
+  secrets: ReadonlyMap<string, SecretSetting>;
+  /** Where each secret was last written, by the key it was written with; empty ones too. */
+  secretLines: ReadonlyMap<string, number>;
 }
 
 /**
@@ -56,22 +60,23 @@ export function readSharedFile(
     return header?.kind === "profile" && header.isPrefixed && header.name === "default";
   });
 
+  const add = (to: Map<string, SectionDraft>, name: string, section: Section): void => {
+    const draft = sectionDraft(to, name, section, file, diagnostics);
+    for (const setting of section.settings) addSetting(draft, setting, section, kind, diagnostics);
+  };
+  const leaveOut = (section: Section, severity: Diagnostic["severity"], reason: string, hint: string): void => {
+    const message = `[${shown(section.header)}] ${reason}, so the section was left out.`;
+    diagnostics.push({ severity, file, line: section.line, message, hint });
+  };
+
   for (const [index, section] of sections.entries()) {
     const header = headers[index];
-    const add = (to: Map<string, SectionDraft>, name: string): void => {
-      const draft = sectionDraft(to, name, section, file, diagnostics);
-      for (const setting of section.settings) addSetting(draft, setting, section, kind, diagnostics);
-    };
-    const leaveOut = (severity: Diagnostic["severity"], reason: string, hint: string): void => {
-      const message = `[${shown(section.header)}] ${reason}, so the section was left out.`;
-      diagnostics.push({ severity, file, line: section.line, message, hint });
-    };
-
     switch (header?.kind) {
       case "profile":
-        if (!prefixedDefault || header.isPrefixed || header.name !== "default") add(profiles, header.name);
+        if (!prefixedDefault || header.isPrefixed || header.name !== "default") add(profiles, header.name, section);
         else {
           leaveOut(
+            section,
             "warning",
             `gives way to [profile default] in line ${prefixedDefault.line}`,
             "Keep one of them; the AWS CLI takes the later one.",
@@ -79,26 +84,27 @@ export function readSharedFile(
         }
         break;
       case "sso-session":
-        add(ssoSessions, header.name);
+        add(ssoSessions, header.name, section);
         break;
       case "invalid-name":
-        if (known.has(header.name)) add(profiles, header.name);
-        else leaveOut("error", "has a name that is not allowed", nameHint(header.type, header.name));
+        if (known.has(header.name)) add(profiles, header.name, section);
+        else leaveOut(section, "error", "has a name that is not allowed", nameHint(kind, header.type, header.name));
         break;
       case "wrong-file":
-        leaveOut("warning", "belongs into the config file", wrongFileHint(header.type));
+        leaveOut(section, "warning", "belongs into the config file", wrongFileHint(header.type));
         break;
       case "python-default":
         leaveOut(
+          section,
           "warning",
           "is no profile, though the AWS CLI applies its settings to every profile",
           "Write [default] in lower case, or move the settings to the profiles they are for.",
         );
         break;
       case "unknown":
-        if (section.header === "")
-          leaveOut("error", "is empty, and the AWS CLI refuses the whole file", "Give it a name.");
-        else leaveOut("warning", "is no profile", unknownHint(section.header));
+        if (section.header === "") {
+          leaveOut(section, "error", "is empty, and the AWS CLI refuses the whole file", "Give it a name.");
+        } else leaveOut(section, "warning", "is no profile", unknownHint(section.header));
         break;
     }
   }
@@ -116,7 +122,15 @@ function sectionDraft(
 ): SectionDraft {
   const first = sections.get(name);
   if (!first) {
-    const draft: SectionDraft = { name, file, line, header, settings: new Map(), secrets: new Map() };
+    const draft: SectionDraft = {
+      name,
+      file,
+      line,
+      header,
+      settings: new Map(),
+      secrets: NO_SECRETS,
+      secretLines: NO_SECRETS,
+    };
     sections.set(name, draft);
     return draft;
   }
@@ -127,57 +141,86 @@ function sectionDraft(
     file,
     line,
     profile: name,
-    message: `"${name}" stands in line ${first.line} already, so both sections were merged; ${consequence}.`,
+    message: `"${shown(name)}" stands in line ${first.line} already, so both sections were merged; ${consequence}.`,
     hint: "Move the settings into one section.",
   });
   return first;
 }
 
 function addSetting(
-  { name, file, settings, secrets }: SectionDraft,
+  draft: SectionDraft,
   { key: writtenKey, value: writtenValue, line }: SectionSetting,
   section: Section,
   origin: FileKind,
   diagnostics: Diagnostic[],
 ): void {
+  const { name, file, settings, secrets, secretLines } = draft;
   const value = COMMAND_SETTINGS.has(writtenKey) ? writtenValue : withoutQuotes(writtenValue);
   const secretKey = SECRET_SETTINGS.get(writtenKey);
-  const report = (message: string, hint: string): void => {
-    diagnostics.push({ severity: "warning", file, line, profile: name, message, hint });
-  };
 
-  const earlier = settings.get(writtenKey) ?? secrets.get(secretKey ?? "");
-  if (earlier && earlier.line > section.line) {
-    report(
-      `The setting stands in line ${earlier.line} already, so this one counts; the AWS CLI refuses the whole file.`,
-      "Remove one of them.",
+  const earlier = secretKey === undefined ? settings.get(writtenKey)?.line : secretLines.get(writtenKey);
+  const underOtherName = secrets.get(secretKey ?? "")?.line;
+  if (earlier !== undefined && earlier > section.line) {
+    diagnostics.push(
+      settingWarning(
+        draft,
+        line,
+        `The setting stands in line ${earlier} already, so this one counts; the AWS CLI refuses the whole file.`,
+        "Remove one of them.",
+      ),
+    );
+  } else if (underOtherName !== undefined && underOtherName > section.line) {
+    diagnostics.push(
+      settingWarning(
+        draft,
+        line,
+        `The session token stands in line ${underOtherName} already under its other name, so this one counts; the AWS CLI takes aws_security_token.`,
+        "Keep aws_session_token.",
+      ),
     );
   }
   if (value !== writtenValue) {
-    report(
-      "The quotes around the value were left out; the AWS CLI and most SDKs take them as part of it.",
-      "Remove the quotes.",
+    diagnostics.push(
+      settingWarning(
+        draft,
+        line,
+        "The quotes around the value were left out; the AWS CLI and most SDKs take them as part of it.",
+        "Remove the quotes.",
+      ),
     );
   }
-  if (secretKey === undefined) settings.set(writtenKey, { value, file, line, origin, declaredBy: name });
-  else if (value === "") secrets.delete(secretKey);
-  else secrets.set(secretKey, { secret: new Secret(value), file, line, origin });
+  if (secretKey === undefined) {
+    settings.set(writtenKey, { value, file, line, origin, declaredBy: name });
+    return;
+  }
+  draft.secretLines = new Map([...secretLines, [writtenKey, line]]);
+  const others = [...secrets].filter(([key]) => key !== secretKey);
+  const secret: SecretSetting = { secret: new Secret(value), file, line, origin };
+  draft.secrets = new Map(value === "" ? others : [...others, [secretKey, secret]]);
+}
+
+function settingWarning({ name, file }: SectionDraft, line: number, message: string, hint: string): Diagnostic {
+  return { severity: "warning", file, line, profile: name, message, hint };
 }
 
 function withoutQuotes(value: string): string {
-  const [, double, single] = QUOTED.exec(value) ?? [];
-  return double ?? single ?? value;
+  const quote = value.charAt(0);
+  if (quote !== '"' && quote !== "'") return value;
+  const closing = value.indexOf(quote, 1);
+  return closing > 0 && closing === value.length - 1 ? value.slice(1, closing) : value;
 }
 
-function shown(header: string): string {
-  return header.length > LONGEST_HEADER_SHOWN ? `${header.slice(0, LONGEST_HEADER_SHOWN)}…` : header;
+function shown(text: string): string {
+  const [beginning] = BEGINNING.exec(text) ?? [];
+  return beginning === undefined ? text : `${beginning}…`;
 }
 
-function nameHint(type: NamedSection, name: string): string {
+function nameHint(kind: FileKind, type: NamedSection, name: string): string {
   if (/^["']*$/.test(name)) return "Give it a name.";
-  return /["']/.test(name)
-    ? "Put the whole name into one pair of quotes."
-    : `Put the name into quotes, as the AWS CLI has it: [${type} "${shown(name)}"].`;
+  if (/["']/.test(name)) return "Put the whole name into one pair of quotes.";
+  return kind === "config"
+    ? `Put the name into quotes, as the AWS CLI has it: [${type} "${shown(name)}"].`
+    : `Name it in the config file too, as the AWS CLI does: [${type} "${shown(name)}"].`;
 }
 
 function wrongFileHint(type: NamedSection): string {
@@ -187,6 +230,7 @@ function wrongFileHint(type: NamedSection): string {
 }
 
 function unknownHint(header: string): string {
+  if (header === "") return "Give it a name.";
   const [, type, name] = /^(profile|sso-session|services)(.*)$/s.exec(header) ?? [];
   if (type !== undefined && name !== undefined) {
     return name === "" ? "Give it a name." : `Put a blank behind ${type}: [${type} ${shown(name)}].`;

@@ -25,6 +25,10 @@ describe("a section header", () => {
     ["with a comment right behind it", "[profile demo];production", "profile demo"],
     ["with a name in quotes, kept for the loader", '[profile "two words"]', 'profile "two words"'],
     ["with a name beyond ASCII", "[profile prod-é]", "profile prod-é"],
+    ["with a bracket in quotes", '[profile "a]b"]', 'profile "a]b"'],
+    ["with an opening bracket", "[profile a[b]", "profile a[b"],
+    ["of thousands of characters", `[profile ${"x".repeat(5000)}]`, `profile ${"x".repeat(5000)}`],
+    ["of nothing", "[]", ""],
     ["of something else than a profile", "[sso-session corp]", "sso-session corp"],
   ])("%s is read", (_what, line, header) => {
     expect(read(`${line}\nregion = eu-west-1`)).toEqual([[header, { region: "eu-west-1" }]]);
@@ -47,10 +51,21 @@ describe("a section header", () => {
       "Something other than a comment stands behind the section header",
     ],
     ["is closed twice", "[profile broken]]", "Something other than a comment stands behind the section header"],
+    ["is not closed for thousands of characters", `[profile ${"x".repeat(5000)}`, "The section header is not closed"],
   ])("that %s keeps its settings from the section above", (_what, header, flaw) => {
     const text = `[profile safe]\nregion = eu-west-1\n${header}\nrole_arn = arn:broken\n  continued`;
     expect(read(text)).toEqual([["profile safe", { region: "eu-west-1" }]]);
-    expect(diagnose(text)).toContain(`error 3: ${flaw}, so the settings below it were left out.`);
+    expect(parseSections(text, "config").diagnostics).toEqual([
+      {
+        severity: "error",
+        file: "config",
+        line: 3,
+        message: `${flaw}, so the settings below it were left out.`,
+        hint: flaw.endsWith("closed")
+          ? "Write it as [profile NAME]; a quote in a name wants the other kind of quotes around it."
+          : "Write it as [profile NAME], or put # before what follows.",
+      },
+    ]);
   });
 });
 
@@ -64,9 +79,13 @@ describe("a setting", () => {
     ["may have equals signs in its value", "external_id = a=b==", { external_id: "a=b==" }],
     ["may be written with a colon, as the AWS CLI accepts", "region: eu-west-1", { region: "eu-west-1" }],
     ["ends its name at the first separator", "role_arn = arn:aws:iam", { role_arn: "arn:aws:iam" }],
+    ["ends its name at the first separator, be it a colon", "x: a=b", { x: "a=b" }],
     ["keeps quotes", 'region = "eu-west-1"', { region: '"eu-west-1"' }],
     ["may have any text as value", "name = 開発 ☃", { name: "開発 ☃" }],
     ["may be named like a property of every object", "constructor = x", { constructor: "x" }],
+    ["may be named in any script", "リージョン = eu-west-1", { リージョン: "eu-west-1" }],
+    ["may have thousands of characters", `x = ${"é".repeat(5000)}`, { x: "é".repeat(5000) }],
+    ["may have NUL characters in its value", "x = a\0b", { x: "a\0b" }],
   ])("%s", (_what, line, settings) => {
     expect(read(`[profile demo]\n${line}`)).toEqual([["profile demo", settings]]);
   });
@@ -159,33 +178,44 @@ describe("lines", () => {
 });
 
 describe("a line that cannot be used", () => {
+  const NEITHER = {
+    severity: "error",
+    message: "The line is neither a section, a setting nor a comment, so it was left out.",
+    hint: "Write it as key = value, or put # before it.",
+  };
+  const KEY = {
+    severity: "error",
+    message: "The name of the setting holds characters that no setting has, so it was left out.",
+    hint: "Write it as key = value; a key has letters, digits and _ - . only.",
+  };
+
   it.each([
-    [
-      "has no separator",
-      "region",
-      "error 2: The line is neither a section, a setting nor a comment, so it was left out.",
-    ],
-    ["has no name", "= value", "error 2: The line is neither a section, a setting nor a comment, so it was left out."],
-  ])("because it %s is left out, and its neighbours stay", (_what, line, message) => {
-    const text = `[profile demo]\n${line}\noutput = json`;
-    expect(read(text)).toEqual([["profile demo", { output: "json" }]]);
-    expect(diagnose(text)).toEqual([message]);
+    ["has no separator", "region", NEITHER],
+    ["has no name", "= value", NEITHER],
+    ["has no name before its colon", ": value", NEITHER],
+    ["has a blank in its name", "in valid = value", KEY],
+    ["has quotes around its name", '"region" = value', KEY],
+    ["has NUL characters in its name", "re\0gion = value", KEY],
+    ["begins with a damaged character", "\uFFFDregion = value", KEY],
+    ["has a name of thousands of characters that are none", `${"!".repeat(5000)} = value`, KEY],
+  ])("because it %s is left out, and its neighbours stay", (_what, line, diagnostic) => {
+    const text = `[profile demo]\nregion = eu-west-1\n${line}\noutput = json`;
+    expect(read(text)).toEqual([["profile demo", { region: "eu-west-1", output: "json" }]]);
+    expect(parseSections(text, "~/.aws/config").diagnostics).toEqual([
+      { ...diagnostic, file: "~/.aws/config", line: 3 },
+    ]);
   });
 
-  it("takes the indented lines below it along, and leaves the setting before it alone", () => {
-    expect(read("[profile demo]\nregion = eu-west-1\ngarbage\n  more")).toEqual([
-      ["profile demo", { region: "eu-west-1" }],
-    ]);
+  it.each(["garbage", "in valid = value"])("takes the indented lines below it along: %s", (line) => {
+    const text = `[profile demo]\nregion = eu-west-1\n${line}\n  more`;
+    expect(read(text).map(([header, { region }]) => [header, region])).toEqual([["profile demo", "eu-west-1"]]);
   });
 
   it("because no section stands above is left out", () => {
     expect(read("region = eu-west-1\n[profile demo]")).toEqual([["profile demo", {}]]);
-    expect(diagnose("region = eu-west-1\n[profile demo]")).toEqual([
-      "warning 1: The setting stands under no section, so it was left out; the AWS CLI refuses the whole file.",
-    ]);
   });
 
-  it("is reported with file, line and remedy, without its value", () => {
+  it("because no section stands above is reported with file, line and remedy, without its value", () => {
     expect(parseSections("aws_secret_access_key = wJalrXUtnFEMI", "~/.aws/credentials").diagnostics).toEqual([
       {
         severity: "warning",
@@ -195,5 +225,64 @@ describe("a line that cannot be used", () => {
         hint: "Move it below a [profile …] header.",
       },
     ]);
+  });
+
+  it.each([
+    ["has no separator", "[a]\ns3 =\n  x = 1\n  garbage", { s3: "\nx = 1" }, 4],
+    ["has a colon for one", "[a]\ns3 =\n  garbage: 1\n  x = 1", { s3: "\nx = 1" }, 3],
+    ["has no name", "[a]\ns3 =\n  = 1", { s3: "" }, 3],
+    ["stands below a comment in place of a value", "[a]\ns3 = # comment\n  garbage", { s3: "" }, 3],
+  ])("in a group of sub-settings is left out alone: it %s", (_, text, settings, line) => {
+    expect(read(text)).toEqual([["a", settings]]);
+    expect(parseSections(text, "config").diagnostics).toEqual([
+      {
+        severity: "error",
+        file: "config",
+        line,
+        message: "The line below a setting without a value is no sub-setting, so it was left out.",
+        hint: "Write it as key = value, or move it to the left.",
+      },
+    ]);
+  });
+});
+
+describe("what other AWS SDKs read otherwise is read, with a warning", () => {
+  it.each([
+    [
+      "a header that is indented deeper than the setting above",
+      "[a]\nx = 1\n  [b]",
+      "The section header is indented; the AWS CLI takes it for a part of the setting above.",
+      "Remove the blanks before the bracket.",
+    ],
+    [
+      "a colon for an equals sign",
+      "[a]\n\nx: 1",
+      "The setting is written with a colon, which the AWS CLI takes; other AWS SDKs refuse it.",
+      "Write it as key = value.",
+    ],
+    [
+      "a section that is indented as a whole",
+      "[a]\n\n  x = 1\n  y = 2",
+      "The settings of this section are indented, which the AWS CLI takes; other AWS SDKs may refuse it.",
+      "Remove the blanks before them.",
+    ],
+  ])("%s", (_, text, message, hint) => {
+    expect(parseSections(text, "config").diagnostics).toEqual([
+      { severity: "warning", file: "config", line: 3, message, hint },
+    ]);
+  });
+
+  it("once for each section that is indented", () => {
+    expect(diagnose("[a]\n x = 1\n y = 2\n[b]\n x = 1")).toEqual([
+      expect.stringMatching(/^warning 2: The settings of this section are indented/),
+      expect.stringMatching(/^warning 5: The settings of this section are indented/),
+    ]);
+  });
+
+  it.each([
+    ["that is indented where no setting stands above", "  [a]\n  [b]"],
+    ["that is indented no deeper than the setting above", "[a]\n  x = 1\n  [b]"],
+  ])("but not a header %s", (_, text) => {
+    expect(diagnose(text).filter((said) => said.includes("header"))).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { configOf } from "../../config-of";
-import { sharedFilesText } from "../../shared-config/shared-files-text";
 import { CALL_DECISIONS, callDifferences } from "./call-differences";
 import { isBotocoreMissing } from "./find-botocore";
+import { plainFiles } from "./plain-files";
 import { READING_DECISIONS, readingDifferences } from "./reading-differences";
 import { type BotocoreCase, type BotocoreRecording, recordBotocoreCalls } from "./record-botocore-calls";
 import { generateSharedFiles } from "./shared-files-generator";
@@ -66,7 +66,7 @@ describe.skipIf(isBotocoreMissing("the comparison with botocore"))(
       compareWithBotocore({
         cases: pairs.map(({ id, config, credentials, selected }) => ({
           id,
-          ...sharedFilesText(configOf(config, credentials ?? undefined)),
+          ...plainFiles(configOf(config, credentials ?? undefined)),
           profile: selected,
         })),
         differencesOf: (given, recorded) => callDifferences(given, given.profile, recorded),

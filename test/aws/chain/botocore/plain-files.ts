@@ -1,18 +1,15 @@
-import { isIdentifier } from "../../../src/aws/shared-config/section-header";
-import { type FileKind, type SharedConfig } from "../../../src/aws/shared-config/shared-config";
-import { CREDENTIALS_PATH } from "../config-of";
-
-/** Both shared files as text. */
-export interface SharedFilesText {
-  readonly config: string;
-  readonly credentials: string;
-}
+import { isIdentifier } from "../../../../src/aws/shared-config/section-header";
+import { type FileKind, type SharedConfig } from "../../../../src/aws/shared-config/shared-config";
+import { CREDENTIALS_PATH } from "../../config-of";
 
 /**
- * Writes what was read in the plainest way, so that every reader reads the same: one section for each profile, one line
+ * Writes what was read in the plainest way, so that botocore reads the same: one section for each profile, one line
  * for each setting, each in the file that said it. Settings without a value are left out, for they count as absent.
  */
-export function sharedFilesText({ profiles, ssoSessions }: SharedConfig): SharedFilesText {
+export function plainFiles({ profiles, ssoSessions }: SharedConfig): {
+  readonly config: string;
+  readonly credentials: string;
+} {
   const texts: Record<FileKind, string> = { config: "", credentials: "" };
   for (const { name, settings, secrets, file } of profiles.values()) {
     const lines: Record<FileKind, string[]> = { config: [], credentials: [] };

@@ -1,18 +1,18 @@
+import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { planChain } from "../../src/aws/chain/plan-chain";
-import { type FileLocation } from "../../src/aws/shared-config/file-locations";
-import { readSharedConfig } from "../../src/launcher/read-shared-config";
+import { promisify } from "node:util";
+import { build } from "esbuild";
+import * as v from "valibot";
 import { AwsCli } from "../aws-double/aws-cli";
 import { missingTools } from "../required-tools";
 import { manyProfiles } from "./many-profiles";
 import { median } from "./median";
 
 const SIZES = [100, 1_000, 10_000];
-const WARM_UP_RUNS = 15;
-const RUNS = 21;
 const CLI_RUNS = 3;
+const Measurement = v.object({ planned: v.number(), wall: v.number() });
 
 /**
  * Time from the files on the disk to the plans of all profiles in them, which is what opening the list takes apart from
@@ -43,28 +43,16 @@ export async function benchConfig(): Promise<void> {
   console.table(rows);
 }
 
-/** Reads, parses and plans everything, again and again. */
-async function measurePlans(config: string): Promise<{ readonly wall: number; readonly planned: number }> {
+/** Reads, parses and plans everything, as the launcher would: bundled, in a process of its own. */
+async function measurePlans(config: string): Promise<v.InferOutput<typeof Measurement>> {
   const folder = await mkdtemp(path.join(tmpdir(), "role-chains-bench-"));
-  const location = (name: string): FileLocation => ({
-    path: path.join(folder, name),
-    shown: `~/.aws/${name}`,
-    chosenBy: "default",
-  });
-  const files = { config: location("config"), credentials: location("credentials") };
-  await writeFile(files.config.path, config);
-
-  const walls: number[] = [];
-  let planned = 0;
-  for (let run = -WARM_UP_RUNS; run < RUNS; run++) {
-    const start = performance.now();
-    const shared = await readSharedConfig({ files, inheritsDefault: false });
-    const results = Array.from(shared.profiles.keys(), (name) => planChain(shared, name));
-    if (run >= 0) walls.push(performance.now() - start);
-    planned = results.filter((result) => "plan" in result).length;
-  }
+  await writeFile(path.join(folder, "config"), config);
+  const outfile = path.join(folder, "plan-everything.cjs");
+  const entry = path.join(__dirname, "plan-everything-script.ts");
+  await build({ entryPoints: [entry], outfile, bundle: true, platform: "node", target: "node22", logLevel: "error" });
+  const { stdout } = await promisify(execFile)(process.execPath, [outfile, folder]);
   await rm(folder, { recursive: true });
-  return { wall: median(walls), planned };
+  return v.parse(Measurement, JSON.parse(stdout));
 }
 
 async function measureCli(config: string, size: number): Promise<number> {

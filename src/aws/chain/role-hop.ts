@@ -12,12 +12,23 @@ export const CHAINED_LONGEST_SECONDS = 3600;
 const ROLE_SHORTEST_SECONDS = 900;
 const ROLE_LONGEST_SECONDS = 43_200;
 
+/** Many chains share the roles they begin with. */
+const KNOWN_HOPS = new WeakMap<Profile, RoleHop | { readonly problem: SettingProblem }>();
+
 /**
  * What a profile says of its role, on its own: nothing but `mfa_serial` comes from the profiles around it.
  *
  * @param profile one with `role_arn`
  */
 export function readRoleHop(profile: Profile): RoleHop | { readonly problem: SettingProblem } {
+  const known = KNOWN_HOPS.get(profile);
+  if (known) return known;
+  const hop = roleHop(profile);
+  KNOWN_HOPS.set(profile, hop);
+  return hop;
+}
+
+function roleHop(profile: Profile): RoleHop | { readonly problem: SettingProblem } {
   const { name } = profile;
   const setting = settingOf(profile, "role_arn");
   const { file, line } = setting ?? profile;

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { type Hop, roleHops, targetRole } from "../src/aws/chain/chain-plan";
-import { planChain } from "../src/aws/chain/plan-chain";
-import { resolveChain, type ResolvePorts } from "../src/aws/chain/resolve-chain";
+import { type Hop, roleHops, targetRole } from "../src/aws/chain/plan/chain-plan";
+import { planChain } from "../src/aws/chain/plan/plan-chain";
+import { resolveChain, type ResolvePorts } from "../src/aws/chain/resolve/resolve-chain";
 import { consoleHome } from "../src/aws/console/destination";
 import { signIn } from "../src/aws/console/sign-in";
 import { ProblemError } from "../src/aws/problem";

@@ -1,4 +1,4 @@
-import { planProblemDiagnostic } from "./chain/describe-plan-problem";
+import { planProblemDiagnostic } from "./chain/plan/describe-plan-problem";
 import { type ProfileEntry } from "./profile-list";
 import { type Diagnostic } from "./shared-config/diagnostic";
 import { type SharedConfig } from "./shared-config/shared-config";

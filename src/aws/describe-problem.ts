@@ -1,6 +1,6 @@
-import { type HopReference } from "./chain/chain-problem";
-import { describePlanProblem } from "./chain/describe-plan-problem";
-import { type PlanProblem } from "./chain/plan-problem";
+import { type HopReference } from "./chain/resolve/chain-problem";
+import { describePlanProblem } from "./chain/plan/describe-plan-problem";
+import { type PlanProblem } from "./chain/plan/plan-problem";
 import { type Problem } from "./problem";
 import { type Location } from "./shared-config/shared-config";
 

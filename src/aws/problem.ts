@@ -1,5 +1,5 @@
-import { type ChainProblem } from "./chain/chain-problem";
-import { type PlanProblem } from "./chain/plan-problem";
+import { type ChainProblem } from "./chain/resolve/chain-problem";
+import { type PlanProblem } from "./chain/plan/plan-problem";
 import { type SignInProblem } from "./console/sign-in-problem";
 import { describeProblem } from "./describe-problem";
 

@@ -1,10 +1,10 @@
-import { type ChainPlan } from "./chain/chain-plan";
-import { type ChainState, chainState } from "./chain/chain-state";
-import { planChain } from "./chain/plan-chain";
-import { type PlanProblem } from "./chain/plan-problem";
-import { sessionKeys } from "./chain/session-key";
-import { type Session } from "./chain/session-store";
-import { isReadable, unsupportedSource } from "./chain/unsupported-source";
+import { type ChainPlan } from "./chain/plan/chain-plan";
+import { type ChainState, chainState } from "./chain/resolve/chain-state";
+import { planChain } from "./chain/plan/plan-chain";
+import { type PlanProblem } from "./chain/plan/plan-problem";
+import { sessionKeys } from "./chain/resolve/session-key";
+import { type Session } from "./chain/resolve/session-store";
+import { isReadable, unsupportedSource } from "./chain/plan/unsupported-source";
 import { type SharedConfig } from "./shared-config/shared-config";
 
 /** One row of the list. */

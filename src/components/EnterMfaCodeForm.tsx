@@ -1,6 +1,6 @@
 import { Action, ActionPanel, Form, Icon } from "@raycast/api";
 import { useState } from "react";
-import { mfaDevice, type MfaDevice } from "../aws/chain/chain-plan";
+import { mfaDevice, type MfaDevice } from "../aws/chain/plan/chain-plan";
 import { type ProfileEntry, type ReadyProfile } from "../aws/profile-list";
 import { useCodeField } from "../hooks/use-code-field";
 import { useIsOpen } from "../hooks/use-is-open";

@@ -1,6 +1,6 @@
 import { Action, ActionPanel, Form, Icon } from "@raycast/api";
 import { useEffect } from "react";
-import { targetRole } from "../aws/chain/chain-plan";
+import { targetRole } from "../aws/chain/plan/chain-plan";
 import { useCodeField } from "../hooks/use-code-field";
 import { type CodePromptProps } from "../hooks/use-mfa-prompt";
 

@@ -1,6 +1,6 @@
 import { Action, ActionPanel, Icon, useNavigation } from "@raycast/api";
-import { type MfaPrompt } from "../aws/chain/mfa-prompt";
-import { type ChainPlan, mfaDevice } from "../aws/chain/chain-plan";
+import { type MfaPrompt } from "../aws/chain/resolve/mfa-prompt";
+import { type ChainPlan, mfaDevice } from "../aws/chain/plan/chain-plan";
 import { canSignIn } from "../aws/console/sign-in";
 import { type SharedConfig } from "../aws/shared-config/shared-config";
 import { BASH_FORMAT, copyCredentials, type CredentialFormat, JSON_FORMAT } from "../launcher/copy-credentials";

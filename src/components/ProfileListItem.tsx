@@ -1,5 +1,5 @@
 import { Color, Icon, List } from "@raycast/api";
-import { roleHops, targetRole } from "../aws/chain/chain-plan";
+import { roleHops, targetRole } from "../aws/chain/plan/chain-plan";
 import { canSignIn } from "../aws/console/sign-in";
 import { type ReadyProfile } from "../aws/profile-list";
 import { clockTime } from "../launcher/clock-time";

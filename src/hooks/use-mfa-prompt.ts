@@ -1,6 +1,6 @@
 import { useNavigation } from "@raycast/api";
 import { type ComponentType, createElement } from "react";
-import { CodeCancelled, type MfaPrompt, type MfaRequest } from "../aws/chain/mfa-prompt";
+import { CodeCancelled, type MfaPrompt, type MfaRequest } from "../aws/chain/resolve/mfa-prompt";
 import { isProblem } from "../aws/problem";
 
 /** What a form that asks for a code gets. */

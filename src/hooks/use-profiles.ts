@@ -1,6 +1,6 @@
 import { usePromise } from "@raycast/utils";
 import { useEffect, useMemo } from "react";
-import { type Session } from "../aws/chain/session-store";
+import { type Session } from "../aws/chain/resolve/session-store";
 import { listProfiles, type ProfileEntry } from "../aws/profile-list";
 import { type SharedConfig } from "../aws/shared-config/shared-config";
 import { awsEnvironment } from "../launcher/aws-environment";

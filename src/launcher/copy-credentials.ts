@@ -1,5 +1,5 @@
 import { Clipboard } from "@raycast/api";
-import { type ChainPlan } from "../aws/chain/chain-plan";
+import { type ChainPlan } from "../aws/chain/plan/chain-plan";
 import { bashExports } from "../aws/credential-formats/bash";
 import { credentialProcessJson } from "../aws/credential-formats/credential-process-json";
 import { type Credentials } from "../aws/credentials";

@@ -1,5 +1,5 @@
 import { Clipboard } from "@raycast/api";
-import { type ChainPlan } from "../aws/chain/chain-plan";
+import { type ChainPlan } from "../aws/chain/plan/chain-plan";
 import { type ChainContext } from "./launcher-ports";
 import { requestSignInUrl } from "./request-sign-in-url";
 import { clockTime } from "./clock-time";

@@ -1,5 +1,5 @@
 import { isoTimestamp, nullable, object, parseJson, pipe, safeParse, string } from "valibot";
-import { type Session, type SessionStore } from "../aws/chain/session-store";
+import { type Session, type SessionStore } from "../aws/chain/resolve/session-store";
 import { Secret } from "../aws/secret";
 
 /** The part of the launcher's `LocalStorage` that sessions need. Raycast keeps it in an encrypted database. */

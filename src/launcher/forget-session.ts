@@ -1,5 +1,5 @@
-import { type ChainPlan } from "../aws/chain/chain-plan";
-import { sessionKeys } from "../aws/chain/session-key";
+import { type ChainPlan } from "../aws/chain/plan/chain-plan";
+import { sessionKeys } from "../aws/chain/resolve/session-key";
 import { awsEnvironment } from "./aws-environment";
 import { sessionStore } from "./launcher-ports";
 import { withProgress } from "./with-progress";

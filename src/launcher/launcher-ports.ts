@@ -1,8 +1,8 @@
 import { environment, LocalStorage } from "@raycast/api";
-import { type MfaPrompt } from "../aws/chain/mfa-prompt";
-import { type ChainPlan } from "../aws/chain/chain-plan";
-import { type ResolvePorts } from "../aws/chain/resolve-chain";
-import { type SessionStore } from "../aws/chain/session-store";
+import { type MfaPrompt } from "../aws/chain/resolve/mfa-prompt";
+import { type ChainPlan } from "../aws/chain/plan/chain-plan";
+import { type ResolvePorts } from "../aws/chain/resolve/resolve-chain";
+import { type SessionStore } from "../aws/chain/resolve/session-store";
 import { type SharedConfig } from "../aws/shared-config/shared-config";
 import { type KeyStore } from "../aws/sources/key-store";
 import { createSts } from "../aws/sts/create-sts";

@@ -1,5 +1,5 @@
 import { open } from "@raycast/api";
-import { type ChainPlan, targetRole } from "../aws/chain/chain-plan";
+import { type ChainPlan, targetRole } from "../aws/chain/plan/chain-plan";
 import { ProblemError } from "../aws/problem";
 import { type ChainContext } from "./launcher-ports";
 import { requestSignInUrl } from "./request-sign-in-url";

@@ -1,4 +1,4 @@
-import { type ChainPlan } from "../aws/chain/chain-plan";
+import { type ChainPlan } from "../aws/chain/plan/chain-plan";
 import { clockTime } from "./clock-time";
 import { type ChainContext } from "./launcher-ports";
 import { resolveWithProgress } from "./resolve-with-progress";

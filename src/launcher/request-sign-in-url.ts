@@ -1,4 +1,4 @@
-import { type ChainPlan } from "../aws/chain/chain-plan";
+import { type ChainPlan } from "../aws/chain/plan/chain-plan";
 import { consoleHome } from "../aws/console/destination";
 import { canSignIn, signIn, type SignInUrl } from "../aws/console/sign-in";
 import { ProblemError } from "../aws/problem";

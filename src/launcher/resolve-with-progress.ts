@@ -1,5 +1,5 @@
-import { type ChainPlan, type Hop, roleHops } from "../aws/chain/chain-plan";
-import { resolveChain, type Reuse } from "../aws/chain/resolve-chain";
+import { type ChainPlan, type Hop, roleHops } from "../aws/chain/plan/chain-plan";
+import { resolveChain, type Reuse } from "../aws/chain/resolve/resolve-chain";
 import { type Credentials } from "../aws/credentials";
 import { type ChainContext, resolvePorts } from "./launcher-ports";
 import { type Progress } from "./with-progress";

@@ -1,5 +1,5 @@
-import { type ChainPlan } from "../aws/chain/chain-plan";
-import { resolveChain } from "../aws/chain/resolve-chain";
+import { type ChainPlan } from "../aws/chain/plan/chain-plan";
+import { resolveChain } from "../aws/chain/resolve/resolve-chain";
 import { type Credentials } from "../aws/credentials";
 import { type SharedConfig } from "../aws/shared-config/shared-config";
 import { resolvePorts } from "./launcher-ports";

@@ -1,5 +1,5 @@
 import { PopToRootType, showHUD, showToast, Toast } from "@raycast/api";
-import { CodeCancelled } from "../aws/chain/mfa-prompt";
+import { CodeCancelled } from "../aws/chain/resolve/mfa-prompt";
 import { showProblem } from "./show-problem";
 
 /** Says what is being done; each call replaces the one before it. */

@@ -1,8 +1,8 @@
-import { type ChainPlan, type Hop } from "../../src/aws/chain/chain-plan";
-import { type MfaPrompt } from "../../src/aws/chain/mfa-prompt";
-import { planChain } from "../../src/aws/chain/plan-chain";
-import { resolveChain, type Reuse } from "../../src/aws/chain/resolve-chain";
-import { type SessionStore } from "../../src/aws/chain/session-store";
+import { type ChainPlan, type Hop } from "../../src/aws/chain/plan/chain-plan";
+import { type MfaPrompt } from "../../src/aws/chain/resolve/mfa-prompt";
+import { planChain } from "../../src/aws/chain/plan/plan-chain";
+import { resolveChain, type Reuse } from "../../src/aws/chain/resolve/resolve-chain";
+import { type SessionStore } from "../../src/aws/chain/resolve/session-store";
 import { consoleHome } from "../../src/aws/console/destination";
 import { signIn, type SignInUrl } from "../../src/aws/console/sign-in";
 import { type AccessKey, type Credentials } from "../../src/aws/credentials";

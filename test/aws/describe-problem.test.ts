@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { describeProblem, type ProblemDescription } from "../../src/aws/describe-problem";
-import { type PlanProblem } from "../../src/aws/chain/plan-problem";
+import { type PlanProblem } from "../../src/aws/chain/plan/plan-problem";
 import { isProblem, type Problem, ProblemError } from "../../src/aws/problem";
 
 const PLACE = { file: "~/.aws/config", line: 15 };

@@ -1,5 +1,5 @@
-import { type ChainPlan } from "../../src/aws/chain/chain-plan";
-import { planChain } from "../../src/aws/chain/plan-chain";
+import { type ChainPlan } from "../../src/aws/chain/plan/chain-plan";
+import { planChain } from "../../src/aws/chain/plan/plan-chain";
 import { configOf } from "./config-of";
 
 /** The plan that these files give for a profile; fails the test where there is none. */

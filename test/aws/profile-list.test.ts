@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { sessionKeys } from "../../src/aws/chain/session-key";
-import { type Session } from "../../src/aws/chain/session-store";
+import { sessionKeys } from "../../src/aws/chain/resolve/session-key";
+import { type Session } from "../../src/aws/chain/resolve/session-store";
 import { listProfiles, type ProfileEntry } from "../../src/aws/profile-list";
 import { articleConfig } from "./article-config";
 import { configOf } from "./config-of";

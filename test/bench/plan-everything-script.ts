@@ -1,4 +1,4 @@
-import { planChain } from "../../src/aws/chain/plan-chain";
+import { planChain } from "../../src/aws/chain/plan/plan-chain";
 import { type FileLocation } from "../../src/aws/shared-config/file-locations";
 import { readSharedConfig } from "../../src/launcher/read-shared-config";
 import { median } from "./median";

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { type Session } from "../../src/aws/chain/session-store";
+import { type Session } from "../../src/aws/chain/resolve/session-store";
 import { createSessionStore } from "../../src/launcher/create-session-store";
 import { credentialsOf } from "../aws/credentials-of";
 import { memoryStorage } from "../memory-storage";

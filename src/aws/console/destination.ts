@@ -1,4 +1,4 @@
-import { type ChainPlan } from "../chain/chain-plan";
+import { type ChainPlan } from "../chain/plan/chain-plan";
 
 /**
  * The console's home page in the plan's region, as the URL that sign-in redirects to. The host names the region:

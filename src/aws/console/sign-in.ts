@@ -1,5 +1,5 @@
 import { object, safeParse, string } from "valibot";
-import { type ChainPlan, isLongTerm, targetRole } from "../chain/chain-plan";
+import { type ChainPlan, isLongTerm, targetRole } from "../chain/plan/chain-plan";
 import { type Credentials } from "../credentials";
 import { ProblemError } from "../problem";
 import { Secret } from "../secret";

@@ -1,4 +1,4 @@
-import { type FileKey } from "../chain/chain-plan";
+import { type FileKey } from "../chain/plan/chain-plan";
 import { type AccessKey } from "../credentials";
 import { type SharedConfig } from "../shared-config/shared-config";
 

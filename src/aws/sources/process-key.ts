@@ -1,5 +1,5 @@
 import { is, literal, object, optional, safeParse, string } from "valibot";
-import { type ChainPlan, type ProcessSource } from "../chain/chain-plan";
+import { type ChainPlan, type ProcessSource } from "../chain/plan/chain-plan";
 import { type AccessKey } from "../credentials";
 import { ProblemError } from "../problem";
 import { Secret } from "../secret";

@@ -1,4 +1,4 @@
-import { type ChainPlan, type StoredKey } from "../chain/chain-plan";
+import { type ChainPlan, type StoredKey } from "../chain/plan/chain-plan";
 import { type AccessKey } from "../credentials";
 import { ProblemError } from "../problem";
 import { type KeyStore } from "./key-store";

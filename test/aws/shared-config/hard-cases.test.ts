@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as v from "valibot";
-import { type ChainPlan, roleHops } from "../../../src/aws/chain/chain-plan";
-import { planChain } from "../../../src/aws/chain/plan-chain";
+import { type ChainPlan, roleHops } from "../../../src/aws/chain/plan/chain-plan";
+import { planChain } from "../../../src/aws/chain/plan/plan-chain";
 import { decodeText } from "../../../src/aws/shared-config/decode-text";
 import { loadSharedConfig } from "../../../src/aws/shared-config/load-shared-config";
 import { type SharedConfig } from "../../../src/aws/shared-config/shared-config";

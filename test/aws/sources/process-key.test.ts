@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type ChainPlan, type ProcessSource } from "../../../src/aws/chain/chain-plan";
+import { type ChainPlan, type ProcessSource } from "../../../src/aws/chain/plan/chain-plan";
 import { Secret } from "../../../src/aws/secret";
 import { type PrintedKey, readProcessKey } from "../../../src/aws/sources/process-key";
 import { type CommandOutcome } from "../../../src/aws/sources/run-command";

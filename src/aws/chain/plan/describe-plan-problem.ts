@@ -1,0 +1,170 @@
+import { type Diagnostic } from "../../shared-config/diagnostic";
+import { type PlanProblem, type SettingProblem } from "./plan-problem";
+import { formOfRoleText } from "./role-text";
+
+/** A problem of the config in the user's words; its place is told by the problem itself. */
+export interface PlanProblemDescription {
+  /** A few words in title case. */
+  readonly title: string;
+  /** What is wrong, as a sentence without its full stop. */
+  readonly fault: string;
+  /** What to do about it, in a sentence. */
+  readonly hint: string;
+}
+
+/** Says what is wrong with a profile that has no plan, and what to do. Names both profiles where two are concerned. */
+export function describePlanProblem(problem: PlanProblem): PlanProblemDescription {
+  switch (problem.kind) {
+    case "unknown-profile":
+      return {
+        title: "Unknown Profile",
+        fault: `No profile is called "${problem.profile}"`,
+        hint: `Choose one of the list, or add [profile ${problem.profile}] to the config.`,
+      };
+    case "inheritance-needed": {
+      const { fault } = describePlanProblem(problem.cause);
+      const settings = problem.settings.join(", ");
+      return {
+        title: "Works in aws-vault Only",
+        fault: `${fault}; aws-vault, and no AWS SDK, would take ${settings} from [default] (${problem.lender.file}, line ${problem.lender.line})`,
+        hint: `Write ${settings} into "${problem.cause.profile}", or turn on Inherit from [default] in the preferences.`,
+      };
+    }
+    default:
+      return describeSettingProblem(problem);
+  }
+}
+
+/** The same as data; nothing for a profile that stands in no file. */
+export function planProblemDiagnostic(problem: Exclude<PlanProblem, { kind: "unknown-profile" }>): Diagnostic {
+  const { file, line } = problem;
+  const { fault, hint } = describePlanProblem(problem);
+  return { severity: "error", profile: problem.selected ?? problem.profile, file, line, message: `${fault}.`, hint };
+}
+
+function describeSettingProblem(problem: SettingProblem): PlanProblemDescription {
+  const { profile } = problem;
+  switch (problem.kind) {
+    case "unknown-source":
+      return {
+        title: "Unknown Source Profile",
+        fault: `${problem.setting} of "${profile}" names "${problem.source}", which is no profile`,
+        hint: `Correct the name, or add [profile ${problem.source}].`,
+      };
+    case "source-loop":
+      return {
+        title: "Source Profiles Run in a Circle",
+        fault: `"${profile}" never reaches a key: ${problem.path.join(" → ")}`,
+        hint: "Give one of them another source_profile.",
+      };
+    case "missing-source":
+      return {
+        title: "No Source Profile",
+        fault: `"${profile}" has a role_arn but nothing to assume it with`,
+        hint: "Add source_profile to it.",
+      };
+    case "two-sources":
+      return {
+        title: "Two Sources",
+        fault: `"${profile}" has both source_profile = ${problem.sourceProfile} and credential_source = ${problem.credentialSource}`,
+        hint: "Remove one of them.",
+      };
+    case "unknown-credential-source":
+      return {
+        title: "Unknown Credential Source",
+        fault: `credential_source of "${profile}" is "${problem.value}", which AWS does not know`,
+        hint: "Write Environment, Ec2InstanceMetadata or EcsContainer, or use source_profile.",
+      };
+    case "missing-role":
+      return {
+        title: "No Role",
+        fault: `"${profile}" has ${problem.setting} but no role_arn`,
+        hint: `Add role_arn, or remove ${problem.setting}.`,
+      };
+    case "broken-role-arn":
+      return {
+        title: "Broken Role ARN",
+        fault: `role_arn of "${profile}" is "${problem.value}", which is no role's ARN`,
+        hint: "Write it as arn:aws:iam::123456789012:role/NAME.",
+      };
+    case "unknown-partition":
+      return {
+        title: "Unknown Partition",
+        fault: `role_arn of "${profile}" is in the partition "${problem.partition}", which is not supported`,
+        hint: "Supported are aws, aws-cn and aws-us-gov.",
+      };
+    case "unknown-region":
+      return {
+        title: "Unknown Region",
+        fault: `region of "${profile}" is "${problem.region}", which is no region of aws, aws-cn or aws-us-gov`,
+        hint: "Write it like eu-west-1.",
+      };
+    case "partial-key":
+      return {
+        title: "Half an Access Key",
+        fault: `"${profile}" has no ${problem.missing}`,
+        hint: "Add it, or remove the other half.",
+      };
+    case "partial-sso":
+      if (problem.session !== undefined) {
+        return {
+          title: "Incomplete SSO Session",
+          fault: `[sso-session ${problem.session}], which "${profile}" names, has no ${problem.missing}`,
+          hint: `Add ${problem.missing} to the session.`,
+        };
+      }
+      return {
+        title: "Incomplete SSO Settings",
+        fault: `"${profile}" has ${problem.setting} but no ${problem.missing}`,
+        hint: `Add ${problem.missing}, or remove ${problem.setting}.`,
+      };
+    case "unknown-sso-session":
+      return {
+        title: "Unknown SSO Session",
+        fault: `sso_session of "${profile}" names "${problem.session}", which is no [sso-session]`,
+        hint: `Correct the name, or add [sso-session ${problem.session}].`,
+      };
+    case "sso-conflict":
+      return {
+        title: "Conflicting SSO Settings",
+        fault: `${problem.setting} of "${profile}" is not what [sso-session ${problem.session}] says`,
+        hint: `Say it in [sso-session ${problem.session}] only.`,
+      };
+    case "fido-device":
+      return {
+        title: "Security Key Gives No Code",
+        fault: `mfa_serial of "${profile}" is the security key or passkey ${problem.serial}, and STS takes codes only`,
+        hint: "Register an authenticator app beside it in IAM, and name that device here.",
+      };
+    case "broken-role-text":
+      return {
+        title: "Broken Role Setting",
+        fault: `${problem.setting} of "${profile}" has a form that STS does not take`,
+        hint: `Write ${formOfRoleText(problem.setting)}.`,
+      };
+    case "broken-session-tags":
+      return {
+        title: "Broken Session Tags",
+        fault: `session_tags of "${profile}" is no list of tags that STS takes`,
+        hint: "Write it as team=blue,cost-center=42.",
+      };
+    case "unknown-include":
+      return {
+        title: "Unknown Included Profile",
+        fault: `include_profile of "${profile}" names "${problem.include}", which is no profile`,
+        hint: `Correct the name, or add [profile ${problem.include}].`,
+      };
+    case "include-loop":
+      return {
+        title: "Profiles Include Each Other",
+        fault: `include_profile of "${profile}" leads back: ${problem.path.join(" → ")}`,
+        hint: "Remove one of the includes.",
+      };
+    case "unsupported-source":
+      return {
+        title: "Source Not Supported",
+        fault: `"${profile}" takes its credentials from ${problem.setting} (${problem.value}), which is not supported yet`,
+        hint: "Supported are access keys, source_profile and credential_process.",
+      };
+  }
+}

@@ -1,0 +1,104 @@
+import { type Profile, type SharedConfig } from "../../shared-config/shared-config";
+import {
+  type ChainPlan,
+  type CredentialSource,
+  type Hop,
+  isLongTerm,
+  type MfaDevice,
+  type RoleHop,
+} from "./chain-plan";
+import { placeOf } from "./chain-place";
+import { declaredDevice, deviceDiagnostics, isFido, mayPresentCode } from "./declared-device";
+import { inheritanceNeeded } from "./inheritance-needed";
+import { type PlanProblem, type SettingProblem } from "./plan-problem";
+import { CHAINED_LONGEST_SECONDS, chained, durationDiagnostics, readRoleHop } from "./role-hop";
+import { type Trail, walkToSource } from "./walk-to-source";
+
+/** A plan, or why there is none. */
+export type PlanResult = { readonly plan: ChainPlan } | { readonly problem: PlanProblem };
+
+type Failure = { readonly problem: SettingProblem };
+
+/** GetSessionToken's own default: one code lasts a working day. */
+const USER_SESSION_SECONDS = 43_200;
+
+/**
+ * Decides how a profile gets its credentials. Pure: the same config gives the same plan; nothing is read or asked.
+ *
+ * `mfa_serial` of the user behind the chain counts for the roles behind it. The code goes to `GetSessionToken`, whose
+ * session every role behind that user reuses, except for a single role of more than one hour, which only gets its
+ * hours when it is assumed with the long-term key and the code itself.
+ *
+ * @example
+ * const result = planChain(config, "demo-role2");
+ * if ("plan" in result) roleHops(result.plan).length; // 2
+ */
+export function planChain(config: SharedConfig, profileName: string): PlanResult {
+  const selected = config.profiles.get(profileName);
+  if (!selected) return { problem: { kind: "unknown-profile", profile: profileName } };
+  const result = planProfile(config, selected);
+  if ("plan" in result || config.inheritsDefault) return result;
+
+  const withDefault = { ...config, inheritsDefault: true };
+  return "plan" in planProfile(withDefault, selected)
+    ? { problem: inheritanceNeeded(config, selected, result.problem) }
+    : result;
+}
+
+function planProfile(config: SharedConfig, selected: Profile): { readonly plan: ChainPlan } | Failure {
+  const trail = walkToSource(config, selected);
+  const result = "problem" in trail ? trail : planTrail(config, trail);
+  if (!("problem" in result) || result.problem.profile === selected.name) return result;
+  return { problem: { ...result.problem, selected: selected.name } };
+}
+
+function planTrail(config: SharedConfig, trail: Trail): { readonly plan: ChainPlan } | Failure {
+  const { source } = trail;
+  const profiles = trail.roles.toReversed();
+  const roles: RoleHop[] = [];
+  for (const profile of profiles) {
+    const hop = readRoleHop(profile);
+    if ("problem" in hop) return hop;
+    roles.push(hop);
+  }
+
+  const device = mayPresentCode(source) ? declaredDevice([...profiles.slice(0, 1), ...trail.users]) : undefined;
+  if (device && isFido(device)) {
+    const { serial, declaredBy: profile, file, line } = device;
+    return { problem: { kind: "fido-device", profile, serial, file, line } };
+  }
+  const place = placeOf(trail.selected, source, roles.at(-1), device);
+  if ("problem" in place) return place;
+
+  const hops = hopsOf(source, device, roles);
+  const finalRoles = hops.filter((hop) => hop.kind === "role");
+  return {
+    plan: {
+      profile: trail.selected.name,
+      source,
+      hops,
+      ...place.place,
+      diagnostics: [
+        ...trail.diagnostics,
+        ...profiles.flatMap((profile, index) => durationDiagnostics(profile, finalRoles[index])),
+        ...deviceDiagnostics(config, profiles, source, device),
+        ...place.diagnostics,
+      ],
+    },
+  };
+}
+
+function hopsOf(source: CredentialSource, device: MfaDevice | undefined, roles: readonly RoleHop[]): readonly Hop[] {
+  const [first, ...later] = roles;
+  // Whether a command's keys are long-term shows when it has run; then what they do not allow is left out.
+  if (!first) return mayPresentCode(source) ? [userSession(source, device)] : [];
+  if (source.kind === "process") return [{ ...first, device }, ...later.map(chained)];
+  if (!isLongTerm(source)) return roles.map(chained);
+  if (!device) return [first, ...later.map(chained)];
+  const needsItsHours = later.length === 0 && first.durationSeconds > CHAINED_LONGEST_SECONDS;
+  return needsItsHours ? [{ ...first, device }] : [userSession(source, device), ...roles.map(chained)];
+}
+
+function userSession({ profile }: CredentialSource, device: MfaDevice | undefined): Hop {
+  return { kind: "user-session", profile, device, durationSeconds: USER_SESSION_SECONDS };
+}

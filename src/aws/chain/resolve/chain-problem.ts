@@ -1,0 +1,101 @@
+import { type Location } from "../../shared-config/shared-config";
+import { type CredentialSource, type FileKey } from "../plan/chain-plan";
+
+/** Why a chain could not be made. `profile` is always the one that was opened. */
+export type ChainProblem =
+  | NoAccessKey
+  | ProcessFailed
+  | KeyRefused
+  | KeyExpired
+  | CodeRefused
+  | DeviceRefused
+  | RoleRefused
+  | SessionExpired
+  | ClockSkew
+  | StsRefused
+  | StsUnreachable;
+
+/** Which call of a chain is meant. Roles are counted as the list counts them. */
+export type HopReference =
+  | { readonly kind: "user-session"; readonly source: string }
+  | { readonly kind: "role"; readonly number: number; readonly of: number; readonly roleArn: string };
+
+export interface NoAccessKey {
+  readonly kind: "no-access-key";
+  readonly profile: string;
+  readonly source: string;
+}
+
+/** A `credential_process` gave no key. */
+export interface ProcessFailed extends Location {
+  readonly kind: "process-failed";
+  readonly profile: string;
+  readonly source: string;
+  readonly reason: string;
+}
+
+/** AWS does not know the key, or the secret does not belong to it. */
+export interface KeyRefused {
+  readonly kind: "key-refused";
+  readonly profile: string;
+  readonly source: CredentialSource;
+}
+
+/** A temporary key that somebody put into a file is over. */
+export interface KeyExpired {
+  readonly kind: "key-expired";
+  readonly profile: string;
+  readonly source: FileKey;
+}
+
+/** Mistyped, or used before: STS does not say which. */
+export interface CodeRefused {
+  readonly kind: "code-refused";
+  readonly profile: string;
+  readonly serial: string;
+}
+
+/** The serial is not a device of the user whose key signed the call. */
+export interface DeviceRefused extends Location {
+  readonly kind: "device-refused";
+  readonly profile: string;
+  readonly serial: string;
+  readonly declaredBy: string;
+}
+
+/** The role's trust policy, or the caller's permissions, say no, or there is no such role: STS answers all three alike. */
+export interface RoleRefused extends Location {
+  readonly kind: "role-refused";
+  readonly profile: string;
+  readonly hop: HopReference;
+  readonly roleProfile: string;
+  readonly accountId: string;
+  readonly hasExternalId: boolean;
+}
+
+export interface SessionExpired {
+  readonly kind: "session-expired";
+  readonly profile: string;
+  readonly hop: HopReference;
+}
+
+export interface ClockSkew {
+  readonly kind: "clock-skew";
+  readonly profile: string;
+}
+
+/** Any other refusal, by its code. */
+export interface StsRefused {
+  readonly kind: "sts-refused";
+  readonly profile: string;
+  readonly hop: HopReference;
+  readonly code: string;
+}
+
+export interface StsUnreachable {
+  readonly kind: "sts-unreachable";
+  readonly profile: string;
+  readonly hop: HopReference;
+  readonly region: string;
+  readonly reason: string;
+}

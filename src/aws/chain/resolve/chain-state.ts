@@ -1,0 +1,27 @@
+import { type ChainPlan, mfaDevice, type MfaDevice } from "../plan/chain-plan";
+import { isUsable, type Session } from "./session-store";
+
+/** How much of a chain is already made. */
+export interface ChainState {
+  /** The last usable session of the chain and the number of hops it spares; nothing where the chain starts from its key. */
+  readonly reusable: { readonly session: Session; readonly hops: number } | undefined;
+  /** Until when the whole chain is made; absent where a hop is missing. */
+  readonly expiration: Date | undefined;
+  /** The device that a code will be asked for at the next opening. */
+  readonly pendingDevice: MfaDevice | undefined;
+}
+
+/**
+ * Compares a plan with the sessions there are: the longest usable beginning of the chain is reused.
+ *
+ * @param sessions one for each hop, in the order of the hops; `undefined` where none is stored
+ */
+export function chainState(plan: ChainPlan, sessions: readonly (Session | undefined)[], now: Date): ChainState {
+  const last = sessions.findLastIndex((session) => session && isUsable(session, now));
+  const session = sessions[last];
+  return {
+    reusable: session && { session, hops: last + 1 },
+    expiration: last === plan.hops.length - 1 ? session?.credentials.expiration : undefined,
+    pendingDevice: last < 0 ? mfaDevice(plan) : undefined,
+  };
+}

@@ -1,0 +1,61 @@
+import { createHash } from "node:crypto";
+import { type ChainPlan, type CredentialSource, type Hop } from "../plan/chain-plan";
+
+/**
+ * The session store's key for each hop of a plan, in the order of the hops.
+ *
+ * A key covers everything that shaped the session: the source, the endpoint, and every hop up to and with its own
+ * (device, role, session name, external id, duration, tags, source identity). So an edit of the config never finds an
+ * old role, and plans that begin alike share their sessions. The region is left out: a regional endpoint's session is
+ * valid in all regions of its partition, and one code must serve roles in different regions.
+ */
+export function sessionKeys(plan: ChainPlan, stsEndpoint: string | undefined): readonly string[] {
+  let trail: readonly unknown[] = [...identityOf(plan.source), plan.partition.id, stsEndpoint ?? null];
+  return plan.hops.map((hop) => {
+    trail = [...trail, shapeOf(hop)];
+    return createHash("sha256").update(JSON.stringify(trail)).digest("hex");
+  });
+}
+
+/** Whose credentials start the chain, without the profile that says so where it makes no difference. */
+function identityOf(source: CredentialSource): readonly unknown[] {
+  switch (source.kind) {
+    case "stored-key":
+      return [source.kind, source.profile];
+    case "file-key":
+      return [source.kind, source.accessKeyId];
+    case "process":
+      return [source.kind, source.command];
+    case "web-identity":
+      return [source.kind, source.tokenFile, source.role.arn, source.sessionName ?? null];
+    case "sso":
+      return [
+        source.kind,
+        source.startUrl,
+        source.region,
+        source.role?.accountId ?? null,
+        source.role?.roleName ?? null,
+      ];
+    case "login":
+      return [source.kind, source.session];
+    case "named":
+      return [source.kind, source.name];
+  }
+}
+
+/** What STS is told, without where the config says it: moving a profile down a line keeps its session. */
+function shapeOf(hop: Hop): readonly unknown[] {
+  const device = hop.device?.serial ?? null;
+  if (hop.kind === "user-session") return [hop.kind, device, hop.durationSeconds];
+  return [
+    hop.kind,
+    device,
+    hop.role.arn,
+    hop.sessionName ?? null,
+    hop.externalId ?? null,
+    hop.durationSeconds,
+    hop.tags.map(({ key, value }) => [key, value]),
+    hop.transitiveTagKeys,
+    hop.sourceIdentity ?? null,
+  ];
+}

@@ -1,0 +1,165 @@
+import { describe, expect, it } from "vitest";
+import { type ChainPlan, type Hop } from "../../../../src/aws/chain/plan/chain-plan";
+import { type ChainProblem } from "../../../../src/aws/chain/resolve/chain-problem";
+import { stsProblem } from "../../../../src/aws/chain/resolve/sts-problem";
+import { articleConfig } from "../../article-config";
+import { planOf } from "../../plan-of";
+
+const PLAN = planOf(articleConfig, "demo-role2");
+const STORED_KEY = { kind: "stored-key", profile: "demo-user", rule: "no-source-named" } as const;
+const DEVICE_PLACE = { file: "~/.aws/config", line: 7 };
+const SERIAL = "arn:aws:iam::111111111111:mfa/demo-user";
+const WRONG_CODE = "MultiFactorAuthentication failed with invalid MFA one time pass code. ";
+const WRONG_DEVICE =
+  "MultiFactorAuthentication failed, unable to validate MFA code.  Please verify your MFA serial number is valid and associated with this user.";
+const NOT_AUTHORIZED =
+  "User: arn:aws:iam::111111111111:user/demo-user is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::222222222222:role/demo-role1";
+
+const USER_SESSION = { kind: "user-session", source: "demo-user" } as const;
+const FIRST_ROLE = { kind: "role", number: 1, of: 2, roleArn: "arn:aws:iam::222222222222:role/demo-role1" } as const;
+const SECOND_ROLE = { kind: "role", number: 2, of: 2, roleArn: "arn:aws:iam::333333333333:role/demo-role2" } as const;
+
+function hopAt(index: number, plan: ChainPlan = PLAN): Hop {
+  const hop = plan.hops[index];
+  if (!hop) throw new Error(`The plan has no hop ${index}.`);
+  return hop;
+}
+
+/** What STS's refusal of a hop of demo-role2 is called; hop 0 is the user's session. */
+function refusal(hop: number, code: string, message = ""): ChainProblem {
+  return stsProblem({ kind: "refused", code, message }, hopAt(hop), PLAN);
+}
+
+describe("the user's session", () => {
+  it.each<[string, string, string, ChainProblem]>([
+    [
+      "a wrong or used code",
+      "AccessDenied",
+      WRONG_CODE,
+      { kind: "code-refused", profile: "demo-role2", serial: SERIAL },
+    ],
+    [
+      "a device of somebody else",
+      "AccessDenied",
+      WRONG_DEVICE,
+      { kind: "device-refused", profile: "demo-role2", serial: SERIAL, declaredBy: "demo-user", ...DEVICE_PLACE },
+    ],
+    [
+      "a policy that denies the call",
+      "AccessDenied",
+      "User: x is not authorized to perform: sts:GetSessionToken",
+      { kind: "sts-refused", profile: "demo-role2", hop: USER_SESSION, code: "AccessDenied" },
+    ],
+    [
+      "a key that AWS does not know",
+      "InvalidClientTokenId",
+      "The security token included in the request is invalid.",
+      { kind: "key-refused", profile: "demo-role2", source: STORED_KEY },
+    ],
+    [
+      "a secret of another key",
+      "SignatureDoesNotMatch",
+      "The request signature we calculated does not match the signature you provided.",
+      { kind: "key-refused", profile: "demo-role2", source: STORED_KEY },
+    ],
+    [
+      "a clock that is late",
+      "SignatureDoesNotMatch",
+      "Signature expired: 20261123T100000Z is now earlier than 20261123T104500Z (20261123T110000Z - 15 min.)",
+      { kind: "clock-skew", profile: "demo-role2" },
+    ],
+    [
+      "a clock that is early",
+      "SignatureDoesNotMatch",
+      "Signature not yet current: 20261123T120000Z is still later than 20261123T111500Z (20261123T110000Z + 15 min.)",
+      { kind: "clock-skew", profile: "demo-role2" },
+    ],
+    [
+      "too many calls",
+      "Throttling",
+      "Rate exceeded",
+      { kind: "sts-refused", profile: "demo-role2", hop: USER_SESSION, code: "Throttling" },
+    ],
+  ])("is refused for %s", (_cause, code, message, problem) => {
+    expect(refusal(0, code, message)).toEqual(problem);
+  });
+});
+
+describe("a role", () => {
+  it.each([
+    [1, FIRST_ROLE, "demo-role1", "222222222222", 15],
+    [2, SECOND_ROLE, "demo-role2", "333333333333", 20],
+  ] as const)(
+    "is refused with its number, account and place: hop %i",
+    (hop, reference, roleProfile, accountId, line) => {
+      expect(refusal(hop, "AccessDenied", NOT_AUTHORIZED)).toEqual({
+        kind: "role-refused",
+        profile: "demo-role2",
+        hop: reference,
+        roleProfile,
+        accountId,
+        hasExternalId: false,
+        file: "~/.aws/config",
+        line,
+      });
+    },
+  );
+
+  it("is refused with whether an external id was sent", () => {
+    const plan = planOf(
+      "[profile user]\n[profile a]\nsource_profile = user\nrole_arn = arn:aws:iam::222222222222:role/A\nexternal_id = xy",
+      "a",
+    );
+    const failure = { kind: "refused", code: "AccessDenied", message: NOT_AUTHORIZED } as const;
+    expect(stsProblem(failure, hopAt(0, plan), plan)).toMatchObject({ kind: "role-refused", hasExternalId: true });
+  });
+
+  it("that took no code is not refused for its code", () => {
+    expect(refusal(1, "AccessDenied", WRONG_CODE)).toMatchObject({ kind: "role-refused", hop: FIRST_ROLE });
+  });
+
+  it.each([
+    ["its code", WRONG_CODE, "code-refused"],
+    ["its device", WRONG_DEVICE, "device-refused"],
+    ["its trust policy", NOT_AUTHORIZED, "role-refused"],
+  ])("that took the code itself may be refused for %s", (_what, message, kind) => {
+    const plan = planOf(
+      "[profile user]\nmfa_serial = m\n[profile a]\nsource_profile = user\nrole_arn = arn:aws:iam::222222222222:role/A\nduration_seconds = 7200",
+      "a",
+    );
+    expect(stsProblem({ kind: "refused", code: "AccessDenied", message }, hopAt(0, plan), plan).kind).toBe(kind);
+  });
+
+  it.each(["ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId", "SignatureDoesNotMatch"])(
+    "is refused because AWS no longer takes the session before it: %s",
+    (code) => {
+      expect(refusal(2, code)).toEqual({ kind: "session-expired", profile: "demo-role2", hop: SECOND_ROLE });
+    },
+  );
+
+  it.each(["ValidationError", "RegionDisabledException", "SomethingNew"])("is refused with AWS's code: %s", (code) => {
+    expect(refusal(2, code)).toEqual({ kind: "sts-refused", profile: "demo-role2", hop: SECOND_ROLE, code });
+  });
+});
+
+describe("an answer that never came", () => {
+  it("names hop, region and reason", () => {
+    expect(stsProblem({ kind: "silent", reason: "ENOTFOUND" }, hopAt(1), PLAN)).toEqual({
+      kind: "sts-unreachable",
+      profile: "demo-role2",
+      hop: FIRST_ROLE,
+      region: "ap-northeast-1",
+      reason: "ENOTFOUND",
+    });
+  });
+});
+
+it.each(["AccessDenied", "ExpiredToken", "InvalidClientTokenId", "SignatureDoesNotMatch", "ValidationError"])(
+  "passes on nothing of AWS's text, which may quote the request: %s",
+  (code) => {
+    for (const hop of [0, 1, 2]) {
+      const problem = refusal(hop, code, `${WRONG_DEVICE} The canonical string was x-amz-security-token:IQoJb3JpZ2lu`);
+      expect(JSON.stringify(problem)).not.toContain("IQoJb3JpZ2lu");
+    }
+  },
+);

@@ -151,6 +151,9 @@ export interface MfaDevice extends Location {
   readonly process: string | undefined;
 }
 
+/** Profiles behind one another, far beyond any real number: a long chain is walked anew for each of its profiles. */
+export const LONGEST_CHAIN = 100;
+
 /** What AssumeRole gives when it is not asked for a duration (STS API Reference, "AssumeRole"). */
 export const ROLE_DEFAULT_SECONDS = 3600;
 

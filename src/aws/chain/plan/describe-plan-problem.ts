@@ -57,6 +57,12 @@ function describeSettingProblem(problem: SettingProblem): PlanProblemDescription
         fault: `"${profile}" never reaches a key: ${problem.path.join(" → ")}`,
         hint: "Give one of them another source_profile.",
       };
+    case "chain-too-long":
+      return {
+        title: "Chain Too Long",
+        fault: `"${profile}" is the ${problem.limit}th profile of a chain that still goes on`,
+        hint: "Shorten the chain.",
+      };
     case "missing-source":
       return {
         title: "No Source Profile",

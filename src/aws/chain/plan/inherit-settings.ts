@@ -1,4 +1,5 @@
 import { type Profile, settingOf, type SharedConfig } from "../../shared-config/shared-config";
+import { LONGEST_CHAIN } from "./chain-plan";
 import { type SettingProblem } from "./plan-problem";
 
 /** The settings that aws-vault hands on from one profile to another (its `vault/config.go`). Keys are not among them. */
@@ -50,19 +51,18 @@ export function inheritSettings(
   if ("problem" in ancestors) return ancestors;
   if (ancestors.length === 0) return profile;
 
-  let heir = profile;
-  for (const ancestor of ancestors) heir = inheritFrom(ancestor, heir);
-  return withoutUselessSource(heir, profile);
-}
-
-function inheritFrom(ancestor: Profile, heir: Profile): Profile {
-  const settings = new Map(heir.settings);
-  for (const key of INHERITED_SETTINGS) {
-    const setting = settingOf(ancestor, key);
-    const isSaid = [key, ...(SAID_OTHERWISE.get(key) ?? [])].some((said) => settingOf(heir, said));
-    if (setting && !isSaid) settings.set(key, setting);
+  const settings = new Map(profile.settings);
+  const heir = { ...profile, settings };
+  for (const ancestor of ancestors) {
+    const inherited = INHERITED_SETTINGS.flatMap((key) => {
+      const setting = settingOf(ancestor, key);
+      const isSaid = settingOf(heir, key) ?? SAID_OTHERWISE.get(key)?.some((other) => settingOf(heir, other));
+      return setting && !isSaid ? [[key, setting] as const] : [];
+    });
+    // All at once: what an ancestor says in two ways does not stand in its own way.
+    for (const [key, setting] of inherited) settings.set(key, setting);
   }
-  return { ...heir, settings };
+  return withoutUselessSource(heir, profile);
 }
 
 function withoutUselessSource(heir: Profile, written: Profile): Profile {
@@ -94,6 +94,9 @@ function ancestorsOf(
     if (revisited >= 0) {
       const names = [...path.slice(revisited), ancestor].map(({ name }) => name);
       return { problem: { kind: "include-loop", profile: descendant.name, path: names, file, line } };
+    }
+    if (path.length >= LONGEST_CHAIN) {
+      return { problem: { kind: "chain-too-long", profile: descendant.name, limit: LONGEST_CHAIN, file, line } };
     }
     path.push(ancestor);
     descendant = ancestor;

@@ -8,6 +8,7 @@ export type PlanProblem = UnknownProfile | SettingProblem | InheritanceNeeded;
 export type SettingProblem =
   | UnknownSource
   | SourceLoop
+  | ChainTooLong
   | MissingSource
   | TwoSources
   | UnknownCredentialSource
@@ -49,6 +50,12 @@ export interface UnknownSource extends OfProfile {
 export interface SourceLoop extends OfProfile {
   readonly kind: "source-loop";
   readonly path: readonly string[];
+}
+
+/** More profiles stand behind one another than anybody means; the location is that of the first one too many. */
+export interface ChainTooLong extends OfProfile {
+  readonly kind: "chain-too-long";
+  readonly limit: number;
 }
 
 /** `role_arn` without `source_profile` or `credential_source`. */

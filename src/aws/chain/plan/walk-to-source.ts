@@ -6,7 +6,7 @@ import {
   settingOf,
   type SharedConfig,
 } from "../../shared-config/shared-config";
-import { CREDENTIAL_SOURCES, type CredentialSource } from "./chain-plan";
+import { CREDENTIAL_SOURCES, type CredentialSource, LONGEST_CHAIN } from "./chain-plan";
 import { inheritSettings } from "./inherit-settings";
 import { type SettingProblem } from "./plan-problem";
 import { type OwnKey, ownKey } from "./own-key";
@@ -64,6 +64,10 @@ export function walkToSource(config: SharedConfig, selected: Profile): Trail | F
       const names = [...path.keys()];
       const loop = [...names.slice(names.indexOf(next)), next];
       return { problem: { kind: "source-loop", profile: selected.name, path: loop, ...locationOf(setting) } };
+    }
+    if (path.size >= LONGEST_CHAIN) {
+      const { name } = profile;
+      return { problem: { kind: "chain-too-long", profile: name, limit: LONGEST_CHAIN, ...locationOf(setting) } };
     }
     const found = config.profiles.get(next);
     if (!found) {

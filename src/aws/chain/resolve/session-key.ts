@@ -10,11 +10,13 @@ import { type ChainPlan, type CredentialSource, type Hop } from "../plan/chain-p
  * valid in all regions of its partition, and one code must serve roles in different regions.
  */
 export function sessionKeys(plan: ChainPlan, stsEndpoint: string | undefined): readonly string[] {
-  let trail: readonly unknown[] = [...identityOf(plan.source), plan.partition.id, stsEndpoint ?? null];
-  return plan.hops.map((hop) => {
-    trail = [...trail, shapeOf(hop)];
-    return createHash("sha256").update(JSON.stringify(trail)).digest("hex");
-  });
+  let key = digest([...identityOf(plan.source), plan.partition.id, stsEndpoint ?? null]);
+  // The key of a hop stands for everything before the next one.
+  return plan.hops.map((hop) => (key = digest([key, shapeOf(hop)])));
+}
+
+function digest(facts: readonly unknown[]): string {
+  return createHash("sha256").update(JSON.stringify(facts)).digest("hex");
 }
 
 /** Whose credentials start the chain, without the profile that says so where it makes no difference. */

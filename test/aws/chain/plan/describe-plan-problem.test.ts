@@ -32,6 +32,12 @@ const PROBLEMS: {
     '"demo" never reaches a key: a → b → a',
     "Give one of them another source_profile.",
   ],
+  "chain-too-long": [
+    { kind: "chain-too-long", profile: "demo", limit: 100, ...PLACE },
+    "Chain Too Long",
+    '"demo" is the 100th profile of a chain that still goes on',
+    "Shorten the chain.",
+  ],
   "missing-source": [
     MISSING_SOURCE,
     "No Source Profile",

@@ -21,6 +21,11 @@ function settingsOf(config: SharedConfig, name = "a"): Record<string, string> {
   return Object.fromEntries(values.filter(([key]) => key !== "include_profile"));
 }
 
+/** That many profiles, each of which includes the next. */
+function includes(count: number): string {
+  return Array.from({ length: count }, (_, index) => `[profile p${index}]\ninclude_profile = p${index + 1}\n`).join("");
+}
+
 describe("include_profile", () => {
   const a = (...lines: string[]): string => ["[profile a]", "include_profile = b", ...lines, ""].join("\n");
 
@@ -137,6 +142,11 @@ describe("include_profile leads nowhere", () => {
       "where the circle leaves the profile out",
       "[profile a]\ninclude_profile = b\n[profile b]\ninclude_profile = c\n[profile c]\ninclude_profile = b\n",
       { kind: "include-loop", profile: "c", selected: "a", path: ["b", "c", "b"], file: FILE, line: 6 },
+    ],
+    [
+      "where profiles include one another without end",
+      `[profile a]\ninclude_profile = p0\n${includes(200)}`,
+      { kind: "chain-too-long", profile: "p98", selected: "a", limit: 100, file: FILE, line: 200 },
     ],
     [
       "where the source of a role includes no profile",

@@ -128,12 +128,27 @@ describe("a role", () => {
     expect(targetRole(planOf(config, "a"))).toMatchObject({ file: "~/.aws/config", line: 5 });
   });
 
-  it("may stand behind any number of others", () => {
-    const roles = Array.from({ length: 20 }, (_, index) =>
-      roleProfile(`r${index + 1}`, `arn:aws:iam::111111111111:role/R${index + 1}`, index === 0 ? "user" : `r${index}`),
-    );
-    const names = roleHops(planOf(roles.toReversed().join("") + USER, "r20")).map(({ profile }) => profile);
-    expect(names).toEqual(Array.from({ length: 20 }, (_, index) => `r${index + 1}`));
+  describe("may stand behind many others", () => {
+    const behind = (count: number): string =>
+      Array.from({ length: count }, (_, index) =>
+        roleProfile(`r${index + 1}`, ROLE_A, index === 0 ? "user" : `r${index}`),
+      ).join("") + USER;
+
+    it("in the order of the calls", () => {
+      const names = roleHops(planOf(behind(99), "r99")).map(({ profile }) => profile);
+      expect(names).toEqual(Array.from({ length: 99 }, (_, index) => `r${index + 1}`));
+    });
+
+    it("but not so many that nobody can mean it, which would keep the list from showing", () => {
+      expect(problemOf(behind(100), "r100")).toEqual({
+        kind: "chain-too-long",
+        profile: "r1",
+        selected: "r100",
+        limit: 100,
+        file: "~/.aws/config",
+        line: 3,
+      });
+    });
   });
 });
 
@@ -322,7 +337,7 @@ describe("there is no plan", () => {
 
 /** What is wrong with profile `b`, and how that is told: one case for every kind. A kind that is missing does not compile. */
 const FAULTS: {
-  readonly [K in Exclude<SettingProblem["kind"], "source-loop" | "unsupported-source">]: readonly [
+  readonly [K in Exclude<SettingProblem["kind"], "source-loop" | "chain-too-long" | "unsupported-source">]: readonly [
     config: string,
     problem: Omit<Extract<SettingProblem, { kind: K }>, "kind" | "profile" | "selected" | "file">,
   ];

@@ -41,8 +41,8 @@ describe("the files that a user chose", () => {
     const world = await startExtensionWorld({ config: "[profile by-default]\n", credentials: "[keys-by-default]\n" });
     await write(world, "env/config", "[profile by-variable]\n");
     await write(world, "env/credentials", "[keys-by-variable]\n");
-    await write(world, "work/config", "[profile preferred]\n");
-    await write(world, "work/credentials", "[preferred-keys]\n");
+    await write(world, "clients/config", "[profile preferred]\n");
+    await write(world, "clients/credentials", "[preferred-keys]\n");
   };
   const VARIABLES = { AWS_CONFIG_FILE: "~/env/config", AWS_SHARED_CREDENTIALS_FILE: "$HOME/env/credentials" };
 
@@ -52,10 +52,10 @@ describe("the files that a user chose", () => {
     [
       "the preferences', whatever the environment says",
       VARIABLES,
-      { configFile: "~/work/config", credentialsFile: "$HOME/work/credentials" },
+      { configFile: "~/clients/config", credentialsFile: "$HOME/clients/credentials" },
       ["preferred", "preferred-keys"],
     ],
-    ["chosen one by one", VARIABLES, { configFile: "~/work/config" }, ["preferred", "keys-by-variable"]],
+    ["chosen one by one", VARIABLES, { configFile: "~/clients/config" }, ["preferred", "keys-by-variable"]],
   ])("are %s", async (_, variables, preferences, profiles) => {
     await everywhere();
     for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
@@ -65,17 +65,21 @@ describe("the files that a user chose", () => {
 
   it("lead to a console", async () => {
     const world = await startExtensionWorld({});
-    await write(world, "work/config", articleConfig);
-    await write(world, "work/credentials", demoCredentials);
-    host.preferences = { ...host.preferences, configFile: "~/work/config", credentialsFile: "~/work/credentials" };
+    await write(world, "clients/config", articleConfig);
+    await write(world, "clients/credentials", demoCredentials);
+    host.preferences = {
+      ...host.preferences,
+      configFile: "~/clients/config",
+      credentialsFile: "~/clients/credentials",
+    };
     await openConsoleOf("demo-role2", world.mfaCode());
     expect(host.huds).toEqual(["Opened demo-role2 in 333333333333"]);
   });
 
   it("count for Enter MFA Code as well", async () => {
     const world = await startExtensionWorld({});
-    await write(world, "work/config", articleConfig + demoCredentials.replace("[demo-user]", "[profile demo-user]"));
-    host.preferences = { ...host.preferences, configFile: "~/work/config" };
+    await write(world, "clients/config", articleConfig + demoCredentials.replace("[demo-user]", "[profile demo-user]"));
+    host.preferences = { ...host.preferences, configFile: "~/clients/config" };
     const code = world.mfaCode();
     launch(<EnterMfaCode launchType={LaunchType.UserInitiated} arguments={{ profile: "demo-user", code }} />);
     await waitFor(() => expect(host.huds).toEqual([expect.stringMatching(/^Session of demo-user until /)]));
@@ -97,12 +101,12 @@ describe("the files that a user chose", () => {
 
   it("are the ones that Edit Config opens", async () => {
     const world = await startExtensionWorld({});
-    await write(world, "work/config", "[profile demo\n");
-    host.preferences = { ...host.preferences, configFile: "$HOME/work/config" };
+    await write(world, "clients/config", "[profile demo\n");
+    host.preferences = { ...host.preferences, configFile: "$HOME/clients/config" };
     const list = launch(<OpenAwsConsole />);
-    await list.selectItem("$HOME/work/config, line 1");
+    await list.selectItem("$HOME/clients/config, line 1");
     await list.runAction("Edit Config");
-    expect(host.opened.map(({ target }) => target)).toEqual([path.join(world.home, "work", "config")]);
+    expect(host.opened.map(({ target }) => target)).toEqual([path.join(world.home, "clients", "config")]);
   });
 });
 

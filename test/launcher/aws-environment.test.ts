@@ -71,12 +71,12 @@ describe("the preferences", () => {
   });
 
   it("come before the variables", () => {
-    host.preferences = { configFile: "~/work/config", credentialsFile: "$SAFE/credentials", inheritDefault: true };
+    host.preferences = { configFile: "~/clients/config", credentialsFile: "$SAFE/credentials", inheritDefault: true };
     const variables = { HOME, SAFE: "/safe", AWS_CONFIG_FILE: "/c", AWS_SHARED_CREDENTIALS_FILE: "/s" };
     expect(awsEnvironment(variables)).toEqual({
       ...DEFAULTS,
       files: {
-        config: { path: "/home/ada/work/config", shown: "~/work/config", chosenBy: "preference" },
+        config: { path: "/home/ada/clients/config", shown: "~/clients/config", chosenBy: "preference" },
         credentials: { path: "/safe/credentials", shown: "$SAFE/credentials", chosenBy: "preference" },
       },
       inheritsDefault: true,

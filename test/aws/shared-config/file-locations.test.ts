@@ -136,13 +136,13 @@ describe("the shared files are", () => {
   });
 
   it("shown as they were written, not as they were expanded", () => {
-    const { config } = fileLocations({ configFile: "$HOME/work/config" }, LINUX);
-    expect(config).toEqual({ path: "/home/ada/work/config", shown: "$HOME/work/config", chosenBy: "preference" });
+    const { config } = fileLocations({ configFile: "$HOME/clients/config" }, LINUX);
+    expect(config).toEqual({ path: "/home/ada/clients/config", shown: "$HOME/clients/config", chosenBy: "preference" });
   });
 });
 
 describe("a path", () => {
-  const VARIABLES = { WORK: "work", EMPTY: "", TILDE: "~/x", LATER: "$WORK", "ProgramFiles(x86)": "C:\\Programs" };
+  const VARIABLES = { CLIENT: "acme", EMPTY: "", TILDE: "~/x", LATER: "$CLIENT", "ProgramFiles(x86)": "C:\\Programs" };
 
   it.each([
     ["~", "/home/ada"],
@@ -153,18 +153,18 @@ describe("a path", () => {
     ["~\\config", "~\\config"],
     ["config", "config"],
     ["", ""],
-    ["/$WORK/config", "/work/config"],
-    ["/${WORK}/config", "/work/config"],
-    ["/${WORK}s/$WORK.ini", "/works/work.ini"],
-    ["/$WORK$WORK", "/workwork"],
+    ["/$CLIENT/config", "/acme/config"],
+    ["/${CLIENT}/config", "/acme/config"],
+    ["/${CLIENT}s/$CLIENT.ini", "/acmes/acme.ini"],
+    ["/$CLIENT$CLIENT", "/acmeacme"],
     ["/$EMPTY/config", "//config"],
     ["$TILDE/config", "/home/ada/x/config"],
-    ["~/$WORK", "/home/ada/work"],
-    ["$LATER", "$WORK"],
+    ["~/$CLIENT", "/home/ada/acme"],
+    ["$LATER", "$CLIENT"],
     ["/$UNKNOWN/${UNKNOWN}", "/$UNKNOWN/${UNKNOWN}"],
     ["/$constructor/${__proto__}", "/$constructor/${__proto__}"],
-    ["/a$/${}/${WORK", "/a$/${}/${WORK"],
-    ["/%WORK%/config", "/%WORK%/config"],
+    ["/a$/${}/${CLIENT", "/a$/${}/${CLIENT"],
+    ["/%CLIENT%/config", "/%CLIENT%/config"],
   ])("%s is %s", (written, expanded) => {
     expect(expandPath(written, { ...LINUX, variables: { ...LINUX.variables, ...VARIABLES } })).toBe(expanded);
   });
@@ -176,8 +176,8 @@ describe("a path", () => {
     ["~other\\config", "~other\\config"],
     ["%USERPROFILE%\\.aws\\config", "C:\\Users\\ada\\.aws\\config"],
     ["%ProgramFiles(x86)%\\aws", "C:\\Programs\\aws"],
-    ["D:\\$WORK\\${WORK}", "D:\\work\\work"],
-    ["%UNKNOWN%\\%WORK%", "%UNKNOWN%\\work"],
+    ["D:\\$CLIENT\\${CLIENT}", "D:\\acme\\acme"],
+    ["%UNKNOWN%\\%CLIENT%", "%UNKNOWN%\\acme"],
     ["C:\\100%\\%", "C:\\100%\\%"],
   ])("%s is %s on Windows", (written, expanded) => {
     expect(expandPath(written, { ...WINDOWS, variables: { ...WINDOWS.variables, ...VARIABLES } })).toBe(expanded);

@@ -1,4 +1,5 @@
 import { Secret } from "../secret";
+import { shownText } from "../shown-text";
 import { type Diagnostic } from "./diagnostic";
 import { COMMAND_SETTINGS, parseSections, type Section, type SectionSetting } from "./parse-sections";
 import { type NamedSection, readSectionHeader } from "./section-header";
@@ -28,8 +29,6 @@ const SECRET_SETTINGS: ReadonlyMap<string, string> = new Map([
 ]);
 /** What most sections share, since most hold no secret. */
 const NO_SECRETS: ReadonlyMap<string, never> = new Map<string, never>();
-/** A header or name as messages show it: sixty characters are enough to find it by. */
-const BEGINNING = /^.{60}(?=.)/su;
 
 interface SectionDraft extends SsoSession {
   readonly header: string;
@@ -65,7 +64,7 @@ export function readSharedFile(
     for (const setting of section.settings) addSetting(draft, setting, section, kind, diagnostics);
   };
   const leaveOut = (section: Section, severity: Diagnostic["severity"], reason: string, hint: string): void => {
-    const message = `[${shown(section.header)}] ${reason}, so the section was left out.`;
+    const message = `[${shownText(section.header)}] ${reason}, so the section was left out.`;
     diagnostics.push({ severity, file, line: section.line, message, hint });
   };
 
@@ -141,7 +140,7 @@ function sectionDraft(
     file,
     line,
     profile: name,
-    message: `"${shown(name)}" stands in line ${first.line} already, so both sections were merged; ${consequence}.`,
+    message: `"${shownText(name)}" stands in line ${first.line} already, so both sections were merged; ${consequence}.`,
     hint: "Move the settings into one section.",
   });
   return first;
@@ -210,17 +209,12 @@ function withoutQuotes(value: string): string {
   return closing > 0 && closing === value.length - 1 ? value.slice(1, closing) : value;
 }
 
-function shown(text: string): string {
-  const [beginning] = BEGINNING.exec(text) ?? [];
-  return beginning === undefined ? text : `${beginning}…`;
-}
-
 function nameHint(kind: FileKind, type: NamedSection, name: string): string {
   if (/^["']*$/.test(name)) return "Give it a name.";
   if (/["']/.test(name)) return "Put the whole name into one pair of quotes.";
   return kind === "config"
-    ? `Put the name into quotes, as the AWS CLI has it: [${type} "${shown(name)}"].`
-    : `Name it in the config file too, as the AWS CLI does: [${type} "${shown(name)}"].`;
+    ? `Put the name into quotes, as the AWS CLI has it: [${type} "${shownText(name)}"].`
+    : `Name it in the config file too, as the AWS CLI does: [${type} "${shownText(name)}"].`;
 }
 
 function wrongFileHint(type: NamedSection): string {
@@ -233,9 +227,9 @@ function unknownHint(header: string): string {
   if (header === "") return "Give it a name.";
   const [, type, name] = /^(profile|sso-session|services)(.*)$/s.exec(header) ?? [];
   if (type !== undefined && name !== undefined) {
-    return name === "" ? "Give it a name." : `Put a blank behind ${type}: [${type} ${shown(name)}].`;
+    return name === "" ? "Give it a name." : `Put a blank behind ${type}: [${type} ${shownText(name)}].`;
   }
   return /\s/.test(header)
     ? "The config file knows [profile NAME], [sso-session NAME] and [services NAME]."
-    : `In the config file a profile is written [profile ${shown(header)}].`;
+    : `In the config file a profile is written [profile ${shownText(header)}].`;
 }

@@ -1,4 +1,5 @@
 import { type Diagnostic } from "../../shared-config/diagnostic";
+import { shownText } from "../../shown-text";
 import { type PlanProblem, type SettingProblem } from "./plan-problem";
 import { formOfRoleText } from "./role-text";
 
@@ -48,8 +49,8 @@ function describeSettingProblem(problem: SettingProblem): PlanProblemDescription
     case "unknown-source":
       return {
         title: "Unknown Source Profile",
-        fault: `${problem.setting} of "${profile}" names "${problem.source}", which is no profile`,
-        hint: `Correct the name, or add [profile ${problem.source}].`,
+        fault: `${problem.setting} of "${profile}" names "${shownText(problem.source)}", which is no profile`,
+        hint: `Correct the name, or add [profile ${shownText(problem.source)}].`,
       };
     case "source-loop":
       return {
@@ -72,13 +73,13 @@ function describeSettingProblem(problem: SettingProblem): PlanProblemDescription
     case "two-sources":
       return {
         title: "Two Sources",
-        fault: `"${profile}" has both source_profile = ${problem.sourceProfile} and credential_source = ${problem.credentialSource}`,
+        fault: `"${profile}" has both source_profile = ${shownText(problem.sourceProfile)} and credential_source = ${shownText(problem.credentialSource)}`,
         hint: "Remove one of them.",
       };
     case "unknown-credential-source":
       return {
         title: "Unknown Credential Source",
-        fault: `credential_source of "${profile}" is "${problem.value}", which AWS does not know`,
+        fault: `credential_source of "${profile}" is "${shownText(problem.value)}", which AWS does not know`,
         hint: "Write Environment, Ec2InstanceMetadata or EcsContainer, or use source_profile.",
       };
     case "missing-role":
@@ -90,19 +91,19 @@ function describeSettingProblem(problem: SettingProblem): PlanProblemDescription
     case "broken-role-arn":
       return {
         title: "Broken Role ARN",
-        fault: `role_arn of "${profile}" is "${problem.value}", which is no role's ARN`,
+        fault: `role_arn of "${profile}" is "${shownText(problem.value)}", which is no role's ARN`,
         hint: "Write it as arn:aws:iam::123456789012:role/NAME.",
       };
     case "unknown-partition":
       return {
         title: "Unknown Partition",
-        fault: `role_arn of "${profile}" is in the partition "${problem.partition}", which is not supported`,
+        fault: `role_arn of "${profile}" is in the partition "${shownText(problem.partition)}", which is not supported`,
         hint: "Supported are aws, aws-cn and aws-us-gov.",
       };
     case "unknown-region":
       return {
         title: "Unknown Region",
-        fault: `region of "${profile}" is "${problem.region}", which is no region of aws, aws-cn or aws-us-gov`,
+        fault: `region of "${profile}" is "${shownText(problem.region)}", which is no region of aws, aws-cn or aws-us-gov`,
         hint: "Write it like eu-west-1.",
       };
     case "partial-key":
@@ -115,7 +116,7 @@ function describeSettingProblem(problem: SettingProblem): PlanProblemDescription
       if (problem.session !== undefined) {
         return {
           title: "Incomplete SSO Session",
-          fault: `[sso-session ${problem.session}], which "${profile}" names, has no ${problem.missing}`,
+          fault: `[sso-session ${shownText(problem.session)}], which "${profile}" names, has no ${problem.missing}`,
           hint: `Add ${problem.missing} to the session.`,
         };
       }
@@ -127,19 +128,19 @@ function describeSettingProblem(problem: SettingProblem): PlanProblemDescription
     case "unknown-sso-session":
       return {
         title: "Unknown SSO Session",
-        fault: `sso_session of "${profile}" names "${problem.session}", which is no [sso-session]`,
-        hint: `Correct the name, or add [sso-session ${problem.session}].`,
+        fault: `sso_session of "${profile}" names "${shownText(problem.session)}", which is no [sso-session]`,
+        hint: `Correct the name, or add [sso-session ${shownText(problem.session)}].`,
       };
     case "sso-conflict":
       return {
         title: "Conflicting SSO Settings",
-        fault: `${problem.setting} of "${profile}" is not what [sso-session ${problem.session}] says`,
-        hint: `Say it in [sso-session ${problem.session}] only.`,
+        fault: `${problem.setting} of "${profile}" is not what [sso-session ${shownText(problem.session)}] says`,
+        hint: `Say it in [sso-session ${shownText(problem.session)}] only.`,
       };
     case "fido-device":
       return {
         title: "Security Key Gives No Code",
-        fault: `mfa_serial of "${profile}" is the security key or passkey ${problem.serial}, and STS takes codes only`,
+        fault: `mfa_serial of "${profile}" is the security key or passkey ${shownText(problem.serial)}, and STS takes codes only`,
         hint: "Register an authenticator app beside it in IAM, and name that device here.",
       };
     case "broken-role-text":
@@ -157,8 +158,8 @@ function describeSettingProblem(problem: SettingProblem): PlanProblemDescription
     case "unknown-include":
       return {
         title: "Unknown Included Profile",
-        fault: `include_profile of "${profile}" names "${problem.include}", which is no profile`,
-        hint: `Correct the name, or add [profile ${problem.include}].`,
+        fault: `include_profile of "${profile}" names "${shownText(problem.include)}", which is no profile`,
+        hint: `Correct the name, or add [profile ${shownText(problem.include)}].`,
       };
     case "include-loop":
       return {
@@ -169,7 +170,7 @@ function describeSettingProblem(problem: SettingProblem): PlanProblemDescription
     case "unsupported-source":
       return {
         title: "Source Not Supported",
-        fault: `"${profile}" takes its credentials from ${problem.setting} (${problem.value}), which is not supported yet`,
+        fault: `"${profile}" takes its credentials from ${problem.setting} (${shownText(problem.value)}), which is not supported yet`,
         hint: "Supported are access keys, source_profile and credential_process.",
       };
   }

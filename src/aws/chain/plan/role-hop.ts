@@ -1,5 +1,6 @@
 import { type Diagnostic } from "../../shared-config/diagnostic";
 import { type Profile, type Setting, settingOf } from "../../shared-config/shared-config";
+import { shownText } from "../../shown-text";
 import { ROLE_DEFAULT_SECONDS, type RoleHop } from "./chain-plan";
 import { type SettingProblem } from "./plan-problem";
 import { parseRoleArn } from "./role-arn";
@@ -78,7 +79,7 @@ export function durationDiagnostics(profile: Profile, hop: RoleHop | undefined):
   ];
   if (hop.askedSeconds === undefined) {
     return warning(
-      `duration_seconds = ${value} of "${hop.profile}" is not a number of seconds, so the session lasts an hour.`,
+      `duration_seconds = ${shownText(value)} of "${hop.profile}" is not a number of seconds, so the session lasts an hour.`,
       "Write it in seconds: 3600 is an hour.",
     );
   }

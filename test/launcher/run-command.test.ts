@@ -34,6 +34,13 @@ describe("a command of the config", () => {
       `echo "bad ${"wJalr".repeat(10)}" >&2; exit 1`,
       "it ended with exit code 1: bad …",
     ],
+    [
+      "fails without what may be a token, which has dots and dashes",
+      "echo token eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.dozjgN-ryP >&2; exit 1",
+      "it ended with exit code 1: token …",
+    ],
+    ["fails when it holds what no command can", "echo secret\0", "it cannot be run: ERR_INVALID_ARG_VALUE"],
+    ["fails when it is longer than the system allows", `echo ${"a".repeat(200_000)}`, "it cannot be run: E2BIG"],
     ["fails when a signal ends it", "kill -9 $$", "it was ended by SIGKILL"],
     ["fails when there is no such tool", "no-such-tool-anywhere 2>/dev/null", "it ended with exit code 127"],
     ["does not wait for a terminal", "read line 2>/dev/null </dev/tty; printf done", "printed done"],
@@ -51,6 +58,12 @@ describe("a command of the config", () => {
 
   it("that prints without end is ended", async () => {
     expect(await outcomeOf("yes")).toBe("it printed more than 1 MiB");
+  });
+
+  it("that left its group and prints without end ends when nobody reads on", async () => {
+    const ended = path.join(await throwAwayFolder(), "ended");
+    expect(await outcomeOf(`setsid sh -c 'yes; touch ${ended}'`)).toBe("it printed more than 1 MiB");
+    await vi.waitFor(() => access(ended), { timeout: 2_000 });
   });
 
   it("says a long complaint in short", async () => {

@@ -37,7 +37,7 @@ export function planChain(config: SharedConfig, profileName: string): PlanResult
   const selected = config.profiles.get(profileName);
   if (!selected) return { problem: { kind: "unknown-profile", profile: profileName } };
   const result = planProfile(config, selected);
-  if ("plan" in result || config.inheritsDefault) return result;
+  if ("plan" in result || config.inheritsDefault || !config.profiles.has("default")) return result;
 
   const withDefault = { ...config, inheritsDefault: true };
   return "plan" in planProfile(withDefault, selected)

@@ -1,4 +1,4 @@
-import { type ChainPlan } from "../aws/chain/plan/chain-plan";
+import { type ChainPlan, type Hop } from "../aws/chain/plan/chain-plan";
 import { resolveChain } from "../aws/chain/resolve/resolve-chain";
 import { type Credentials } from "../aws/credentials";
 import { type SharedConfig } from "../aws/shared-config/shared-config";
@@ -12,6 +12,11 @@ import { resolvePorts } from "./launcher-ports";
  */
 export function startSession(plan: ChainPlan, code: string, config: SharedConfig): Promise<Credentials> {
   const mfaPrompt = { redeemCode: <T>(_: unknown, redeem: (code: string) => Promise<T>): Promise<T> => redeem(code) };
-  const start = { ...plan, hops: plan.hops.slice(0, 1) };
+  const start = { ...plan, hops: plan.hops.slice(0, 1).map(withoutMfaProcess) };
   return resolveChain(start, resolvePorts(plan, { config, mfaPrompt }), "nothing");
+}
+
+/** The code is there already, and the user's own word comes before the command's, as in aws-vault. */
+function withoutMfaProcess(hop: Hop): Hop {
+  return hop.device ? { ...hop, device: { ...hop.device, process: undefined } } : hop;
 }

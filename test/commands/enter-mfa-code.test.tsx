@@ -1,6 +1,8 @@
 import "./node-with-dom";
 import { LaunchType } from "@raycast/api";
 import { waitFor } from "@testing-library/react";
+import { access } from "node:fs/promises";
+import path from "node:path";
 import { describe, expect, it } from "vitest";
 import EnterMfaCode from "../../src/enter-mfa-code";
 import { articleConfig } from "../aws/article-config";
@@ -30,6 +32,17 @@ describe("Enter MFA Code", () => {
     expect(host.poppedToRoot).toBe(true);
     expect(world.newCalls()).toEqual(["GetSessionToken"]);
     expect(host.warnings).toEqual([]);
+  });
+
+  it("takes the code that was typed, and runs no mfa_process for another", async () => {
+    const process = "mfa_process = touch ~/ran; echo 000000";
+    const config = articleConfig.replace(/^mfa_serial = .*$/m, `$&\n${process}`);
+    expect(config).toContain(process);
+    const world = await startExtensionWorld({ config, credentials: demoCredentials });
+    enterMfaCode({ profile: "demo-user", code: world.mfaCode() });
+    await waitFor(() => expect(host.huds).toEqual([expect.stringMatching(/^Session of demo-user until /)]));
+    expect(world.newCalls()).toEqual(["GetSessionToken"]);
+    await expect(access(path.join(world.home, "ran"))).rejects.toThrow("ENOENT");
   });
 
   it("lets every role behind the user open without a code", async () => {

@@ -18,5 +18,7 @@ export function resolveWithProgress(
 function hopTitle(hop: Hop, plan: ChainPlan): string {
   if (hop.kind === "user-session") return `Starting the session of ${hop.profile}`;
   const roles = roleHops(plan);
-  return `Assuming ${hop.role.roleName} (${roles.indexOf(hop) + 1} of ${roles.length})`;
+  // By profile: where a command printed a session, the hop is another object than the plan's.
+  const index = roles.findIndex(({ profile }) => profile === hop.profile);
+  return `Assuming ${hop.role.roleName} (${index + 1} of ${roles.length})`;
 }

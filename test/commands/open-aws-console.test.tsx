@@ -106,6 +106,16 @@ describe("opening a console", () => {
     ]);
   });
 
+  it("counts the roles behind a session that a command printed", async () => {
+    const key = { Version: 1, AccessKeyId: "ASIATOOL", SecretAccessKey: "s", SessionToken: "t" };
+    const tool = `[profile tool]\ncredential_process = printf '%s' '${JSON.stringify(key)}'\n`;
+    const role = "[profile role]\nrole_arn = arn:aws:iam::222222222222:role/demo-role1\nsource_profile = tool\n";
+    await startExtensionWorld({ config: tool + role });
+    await pressEnterOn("role");
+    await failureToast();
+    expect(host.toasts.map(({ title }) => title)).toContain("Assuming demo-role1 (1 of 1)");
+  });
+
   it("asks for no code and makes one call when everything is there", async () => {
     const world = await startExtensionWorld();
     await openConsoleOf("demo-role2", world.mfaCode());

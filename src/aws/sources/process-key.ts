@@ -1,4 +1,4 @@
-import { is, literal, object, optional, safeParse, string } from "valibot";
+import { is, literal, minLength, nullish, object, pipe, safeParse, string } from "valibot";
 import { type ChainPlan, type ProcessSource } from "../chain/plan/chain-plan";
 import { type AccessKey } from "../credentials";
 import { ProblemError } from "../problem";
@@ -11,11 +11,13 @@ export interface PrintedKey extends AccessKey {
   readonly expiration: Date | undefined;
 }
 
+const Text = pipe(string(), minLength(1));
+/** Some tools print `null` for what they do not have, which the AWS CLI takes. */
 const Output = object({
-  AccessKeyId: string(),
-  SecretAccessKey: string(),
-  SessionToken: optional(string()),
-  Expiration: optional(string()),
+  AccessKeyId: Text,
+  SecretAccessKey: Text,
+  SessionToken: nullish(string()),
+  Expiration: nullish(string()),
 });
 
 /**

@@ -41,6 +41,11 @@ describe("the key that a command prints", () => {
     ]);
   });
 
+  it("may have null for what a user's own key lacks", async () => {
+    const key = await read(printed({ ...KEY, SessionToken: null, Expiration: null }));
+    expect([key.accessKeyId, key.sessionToken, key.expiration]).toEqual(["AKIATOOL", undefined, undefined]);
+  });
+
   it("is a session with its end where the command says so", async () => {
     const key = await read(printed({ ...KEY, SessionToken: "tool-token", Expiration: "2026-11-23T13:00:00+00:00" }));
     expect(key.sessionToken?.reveal()).toBe("tool-token");
@@ -60,6 +65,7 @@ describe("a command gives no key", () => {
       printed({ ...KEY, SecretAccessKey: undefined }),
       "it printed no AccessKeyId with its SecretAccessKey",
     ],
+    ["with an empty key", printed({ ...KEY, AccessKeyId: "" }), "it printed no AccessKeyId with its SecretAccessKey"],
     ["with an end that is no date", printed({ ...KEY, Expiration: "soon" }), "the Expiration it printed is no date"],
     ["after its end", printed({ ...KEY, Expiration: "2026-11-23T12:00:00Z" }), "the key it printed has expired"],
   ])("%s", async (_what, outcome, reason) => {

@@ -158,7 +158,9 @@ function addSetting(
   const secretKey = SECRET_SETTINGS.get(writtenKey);
 
   const earlier = secretKey === undefined ? settings.get(writtenKey)?.line : secretLines.get(writtenKey);
-  const underOtherName = secrets.get(secretKey ?? "")?.line;
+  // Written twice on purpose by tools for old and new readers (saml2aws, aws-mfa): the same token is no contradiction.
+  const other = secrets.get(secretKey ?? "");
+  const underOtherName = other?.secret.reveal() === value ? undefined : other?.line;
   if (earlier !== undefined && earlier > section.line) {
     diagnostics.push(
       settingWarning(

@@ -248,6 +248,10 @@ describe("a setting that stands twice", () => {
   });
 });
 
+it("a token that tools write under both of its names is no complaint", () => {
+  expect(diagnose("[demo]\naws_session_token = one\naws_security_token = one", "credentials")).toEqual([]);
+});
+
 describe("quotes around a value", () => {
   it.each([
     ["double ones", '"eu-west-1"', "eu-west-1"],

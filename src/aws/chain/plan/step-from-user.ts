@@ -126,7 +126,9 @@ function keyStep(profile: Profile, rule: SourceRule): Step | undefined {
 function uselessSourceStep(profile: Profile): Step | undefined {
   for (const name of ["source_profile", "credential_source"] as const) {
     const setting = settingOf(profile, name);
-    if (setting) {
+    // Its own key is what it has anyway: aws-vault drops such a source, the AWS CLI does not look at it.
+    const isOwn = name === "source_profile" && setting?.value === profile.name;
+    if (setting && !isOwn) {
       return { problem: { kind: "missing-role", profile: profile.name, setting: name, ...locationOf(setting) } };
     }
   }

@@ -275,6 +275,13 @@ describe("of two sources in one profile botocore's order decides", () => {
   });
 });
 
+it("a profile without a role that names itself as source starts from its own stored key, also for those that include it", () => {
+  const root = "[profile root]\nsource_profile = root\nregion = eu-west-1\n";
+  expect(trailOf(root, "root").source).toMatchObject({ kind: "stored-key", profile: "root" });
+  const role = `[profile a]\ninclude_profile = root\nrole_arn = ${ROLE_A}\n`;
+  expect(trailOf(root + role, "a")).toMatchObject({ roles: ["a"], source: { kind: "stored-key", profile: "root" } });
+});
+
 describe("the role of the selected profile", () => {
   const role = `role_arn = ${ROLE_B}\nsource_profile = user\n`;
 

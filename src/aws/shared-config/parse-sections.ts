@@ -36,6 +36,10 @@ const INLINE_COMMENT = /(?:^|\s)[#;]/;
 export const COMMAND_SETTINGS: ReadonlySet<string> = new Set(["credential_process", "mfa_process"]);
 const QUOTED_WORDS = /"[^"]*"|'[^']*'/g;
 
+/** Settings that decide whose credentials a profile gives; none of them is a sub-setting of another. */
+const LOOKS_LIKE_SETTING =
+  /^(?:aws_(?:access_key_id|secret_access_key|session_token)|credential_process|credential_source|duration_seconds|external_id|include_profile|mfa_process|mfa_serial|region|role_arn|role_session_name|source_profile|sso_\w+|web_identity_token_file)\s*[=:]/i;
+
 /**
  * Splits the text of an AWS config or credentials file into sections, in time linear in its length.
  *
@@ -90,7 +94,17 @@ export function parseSections(text: string, file: string): { sections: Section[]
           "The line below a setting without a value is no sub-setting, so it was left out.",
           "Write it as key = value, or move it to the left.",
         );
-      } else previous.setting.value += `\n${trimmed}`;
+        return;
+      }
+      previous.setting.value += `\n${trimmed}`;
+      if (LOOKS_LIKE_SETTING.test(trimmed)) {
+        report(
+          "warning",
+          line,
+          "The line is indented, so it continues the setting above, as in the AWS CLI; it looks like a setting of its own.",
+          "Move it as far to the left as the setting above.",
+        );
+      }
       return;
     }
     previous = undefined;

@@ -142,6 +142,23 @@ describe("a line that is indented deeper than the setting above", () => {
     ]);
   });
 
+  it.each([
+    ["a setting", "output = json\n  role_arn = arn:aws:iam::123456789012:role/Admin"],
+    ["a setting without a value", "output =\n  source_profile = base"],
+    ["a secret", "output = json\n\tAWS_SECRET_ACCESS_KEY=s"],
+  ])("is told where it looks like %s of its own, which it is not", (_, text) => {
+    expect(diagnose(`[profile demo]\n${text}`)).toEqual([
+      "warning 3: The line is indented, so it continues the setting above, as in the AWS CLI; it looks like a setting of its own.",
+    ]);
+  });
+
+  it.each(["s3 =\n  max_concurrent_requests = 10", "credential_process = tool\n  --region=eu-west-1"])(
+    "is no complaint where it is meant: %j",
+    (text) => {
+      expect(diagnose(`[profile demo]\n${text}`)).toEqual([]);
+    },
+  );
+
   it("continues nothing across a header", () => {
     expect(read("[a]\nx = 1\n[b]\n  continued")).toEqual([
       ["a", { x: "1" }],

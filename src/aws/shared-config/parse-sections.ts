@@ -34,7 +34,6 @@ interface Continuable {
 const INLINE_COMMENT = /(?:^|\s)[#;]/;
 /** A shell reads their values, so quotes in them mean something, and a `;` in quotes: `sh -c "login ; print-key"`. */
 export const COMMAND_SETTINGS: ReadonlySet<string> = new Set(["credential_process", "mfa_process"]);
-const QUOTED_WORDS = /"[^"]*"|'[^']*'/g;
 
 /** Settings that decide whose credentials a profile gives; none of them is a sub-setting of another. */
 const LOOKS_LIKE_SETTING =
@@ -193,12 +192,35 @@ function separatorIndex(trimmed: string): number {
 function readValue(key: string | undefined, text: string): string {
   const isCommand = key !== undefined && COMMAND_SETTINGS.has(key);
   // One may begin right behind the separator too: `key =# comment` is an empty value.
-  const comment = (isCommand ? text.replaceAll(QUOTED_WORDS, blank) : text).search(INLINE_COMMENT);
+  const comment = isCommand ? commentOfCommand(text) : text.search(INLINE_COMMENT);
   return (comment < 0 ? text : text.slice(0, comment)).trim();
 }
 
-function blank(quoted: string): string {
-  return "_".repeat(quoted.length);
+/** Where a comment begins outside of quotes; -1 where there is none. A quote that nothing closes is none. */
+function commentOfCommand(text: string): number {
+  const unclosed = new Set<string>();
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text.charAt(index);
+    const isMark = character === "#" || character === ";";
+    if (isMark && (index === 0 || /\s/.test(text.charAt(index - 1)))) return index;
+    if (character === "\\" && /["'\\]/.test(text.charAt(index + 1))) index += 1;
+    if ((character !== '"' && character !== "'") || unclosed.has(character)) continue;
+    const end = closingQuote(text, index);
+    if (end < 0) unclosed.add(character);
+    else index = end;
+  }
+  return -1;
+}
+
+/** The index of the quote that closes the one at an index; between double ones a backslash takes a quote's meaning. */
+function closingQuote(text: string, start: number): number {
+  const quote = text.charAt(start);
+  for (let index = start + 1; index < text.length; index += 1) {
+    const character = text.charAt(index);
+    if (character === quote) return index;
+    if (quote === '"' && character === "\\") index += 1;
+  }
+  return -1;
 }
 
 /** What stands between the brackets, or why that cannot be told. */

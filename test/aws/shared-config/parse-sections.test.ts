@@ -111,6 +111,16 @@ describe("a comment", () => {
     expect(read(`[profile demo]\n${lines}`)).toEqual([["profile demo", { region }]]);
   });
 
+  it.each([
+    [String.raw`sh -c "echo \"a ; b\" ; c"`, " # comment"],
+    [String.raw`'C:\dir\' "x # y" z`, " ; comment"],
+    [String.raw`tool --name O\'Neil --more`, " # that's it"],
+  ])("does not begin inside the quotes of a command: %s", (command, comment) => {
+    expect(read(`[profile demo]\ncredential_process = ${command}${comment}`)).toEqual([
+      ["profile demo", { credential_process: command }],
+    ]);
+  });
+
   it.each(["https://corp.awsapps.com/start#/", "abc;def", "abc# def"])("does not begin inside a word: %s", (value) => {
     expect(read(`[profile demo]\nsetting = ${value}`)).toEqual([["profile demo", { setting: value }]]);
   });

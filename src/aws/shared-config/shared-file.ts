@@ -90,7 +90,7 @@ export function readSharedFile(
         else leaveOut(section, "error", "has a name that is not allowed", nameHint(kind, header.type, header.name));
         break;
       case "wrong-file":
-        leaveOut(section, "warning", "belongs into the config file", wrongFileHint(header.type));
+        leaveOut(section, "warning", "belongs in the config file", wrongFileHint(header.type));
         break;
       case "python-default":
         leaveOut(

@@ -104,7 +104,7 @@ describe("a header of the credentials file", () => {
     expect(readSectionHeader(header, "credentials")).toEqual({ kind: "profile", name, isPrefixed: false });
   });
 
-  it.each(["profile", "sso-session", "services"])("belongs into the config file: %s foo", (type) => {
+  it.each(["profile", "sso-session", "services"])("belongs in the config file: %s foo", (type) => {
     expect(readSectionHeader(`${type} foo`, "credentials")).toEqual({ kind: "wrong-file", type });
     expect(readSectionHeader(`${type} two words`, "credentials")).toEqual({ kind: "wrong-file", type });
   });

@@ -1,4 +1,5 @@
 import { type Diagnostic } from "../../shared-config/diagnostic";
+import { isIdentifier } from "../../shared-config/section-header";
 import { shownText } from "../../shown-text";
 import { type PlanProblem, type SettingProblem } from "./plan-problem";
 import { formOfRoleText } from "./role-text";
@@ -20,7 +21,7 @@ export function describePlanProblem(problem: PlanProblem): PlanProblemDescriptio
       return {
         title: "Unknown Profile",
         fault: `No profile is called "${problem.profile}"`,
-        hint: `Choose one of the list, or add [profile ${problem.profile}] to the config.`,
+        hint: `Choose one of the list, or add ${header("profile", problem.profile)} to the config.`,
       };
     case "inheritance-needed": {
       const { fault } = describePlanProblem(problem.cause);
@@ -50,7 +51,7 @@ function describeSettingProblem(problem: SettingProblem): PlanProblemDescription
       return {
         title: "Unknown Source Profile",
         fault: `${problem.setting} of "${profile}" names "${shownText(problem.source)}", which is no profile`,
-        hint: `Correct the name, or add [profile ${shownText(problem.source)}].`,
+        hint: `Correct the name, or add ${header("profile", problem.source)}.`,
       };
     case "source-loop":
       return {
@@ -129,7 +130,7 @@ function describeSettingProblem(problem: SettingProblem): PlanProblemDescription
       return {
         title: "Unknown SSO Session",
         fault: `sso_session of "${profile}" names "${shownText(problem.session)}", which is no [sso-session]`,
-        hint: `Correct the name, or add [sso-session ${shownText(problem.session)}].`,
+        hint: `Correct the name, or add ${header("sso-session", problem.session)}.`,
       };
     case "sso-conflict":
       return {
@@ -159,7 +160,7 @@ function describeSettingProblem(problem: SettingProblem): PlanProblemDescription
       return {
         title: "Unknown Included Profile",
         fault: `include_profile of "${profile}" names "${shownText(problem.include)}", which is no profile`,
-        hint: `Correct the name, or add [profile ${shownText(problem.include)}].`,
+        hint: `Correct the name, or add ${header("profile", problem.include)}.`,
       };
     case "include-loop":
       return {
@@ -174,4 +175,10 @@ function describeSettingProblem(problem: SettingProblem): PlanProblemDescription
         hint: "Supported are access keys, source_profile and credential_process.",
       };
   }
+}
+
+/** The header to write for a name, as both the specification and the AWS CLI take it. */
+function header(type: "profile" | "sso-session", name: string): string {
+  if (type === "profile" && name === "default") return "[default]";
+  return isIdentifier(name) ? `[${type} ${shownText(name)}]` : `[${type} "${shownText(name)}"]`;
 }

@@ -180,6 +180,18 @@ describe("a problem of the config is said", () => {
   });
 });
 
+describe("a section to add", () => {
+  const [problem] = PROBLEMS["unknown-source"];
+
+  it.each([
+    ["default", "[default]"],
+    ["two words", '[profile "two words"]'],
+    ["prod-é", "[profile prod-é]"],
+  ])("is written so that it can be read: %s", (source, header) => {
+    expect(describePlanProblem({ ...problem, source }).hint).toBe(`Correct the name, or add ${header}.`);
+  });
+});
+
 describe("every problem of the config", () => {
   it.each(EXAMPLES)("has a title in title case: %s", (_kind, [, title]) => {
     for (const word of title.split(" ")) expect(word).toMatch(/^(?:[A-Z]|an$|in$|a$|aws-vault$)/);

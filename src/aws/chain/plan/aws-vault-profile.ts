@@ -3,6 +3,9 @@ import { parseArgs } from "node:util";
 const WORD = /"([^"]*)"|'([^']*)'|(\S+)/g;
 const AWS_VAULT = /(?:^|[\\/])aws-vault(?:\.exe)?$/;
 
+/** More than aws-vault has options; taking them apart takes quadratic time. */
+const MOST_ARGUMENTS = 100;
+
 /** The options of `exec` and `export` that take a value, so that the value is not mistaken for the profile. */
 const VALUE_OPTIONS = {
   backend: { type: "string" },
@@ -36,7 +39,7 @@ const VALUE_OPTIONS = {
 export function awsVaultProfile(commandLine: string): string | undefined {
   const words = [...commandLine.matchAll(WORD)].map(([, double, single, bare]) => double ?? single ?? bare ?? "");
   const [program = "", ...args] = words;
-  if (!AWS_VAULT.test(program)) return undefined;
+  if (!AWS_VAULT.test(program) || args.length > MOST_ARGUMENTS) return undefined;
 
   const { positionals } = parseArgs({ args, options: VALUE_OPTIONS, allowPositionals: true, strict: false });
   const [subcommand, profile, command] = positionals;

@@ -85,17 +85,17 @@ export function durationDiagnostics(profile: Profile, hop: RoleHop | undefined):
   }
   if (hop.askedSeconds < ROLE_SHORTEST_SECONDS) {
     return warning(
-      `duration_seconds = ${value} of "${hop.profile}" is raised to ${ROLE_SHORTEST_SECONDS}, the shortest session of a role.`,
+      `duration_seconds = ${shownText(value)} of "${hop.profile}" is raised to ${ROLE_SHORTEST_SECONDS}, the shortest session of a role.`,
       `Write ${ROLE_SHORTEST_SECONDS} or more.`,
     );
   }
   return hop.durationSeconds === CHAINED_LONGEST_SECONDS
     ? warning(
-        `duration_seconds = ${value} of "${hop.profile}" is lowered to ${CHAINED_LONGEST_SECONDS}: a role assumed by another session lasts an hour at most.`,
+        `duration_seconds = ${shownText(value)} of "${hop.profile}" is lowered to ${CHAINED_LONGEST_SECONDS}: a role assumed by another session lasts an hour at most.`,
         "Nothing needs to be done; write 3600 to say what it gets.",
       )
     : warning(
-        `duration_seconds = ${value} of "${hop.profile}" is lowered to ${ROLE_LONGEST_SECONDS}, the longest session of a role.`,
+        `duration_seconds = ${shownText(value)} of "${hop.profile}" is lowered to ${ROLE_LONGEST_SECONDS}, the longest session of a role.`,
         `Write ${ROLE_LONGEST_SECONDS} or less.`,
       );
 }

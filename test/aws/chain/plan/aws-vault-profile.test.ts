@@ -57,4 +57,8 @@ describe("any other command", () => {
   ])("names none: %s", (command) => {
     expect(awsVaultProfile(command)).toBeUndefined();
   });
+
+  it("names none where it has a million arguments, in no time", () => {
+    expect(awsVaultProfile(`aws-vault exec demo-user${" --json".repeat(1_000_000)}`)).toBeUndefined();
+  });
 });

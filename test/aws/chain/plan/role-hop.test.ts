@@ -130,6 +130,7 @@ describe("another duration than the profile asks for is told", () => {
     ],
     ["600", told('duration_seconds = 600 of "a" is raised to 900, the shortest session of a role.', lowest)],
     ["90000", told('duration_seconds = 90000 of "a" is lowered to 43200, the longest session of a role.', highest)],
+    ["9".repeat(40), told('duration_seconds = … of "a" is lowered to 43200, the longest session of a role.', highest)],
     ["900", []],
     ["3600", []],
     ["43200", []],

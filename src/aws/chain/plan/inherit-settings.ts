@@ -1,5 +1,6 @@
 import { type Profile, settingOf, type SharedConfig } from "../../shared-config/shared-config";
 import { LONGEST_CHAIN } from "./chain-plan";
+import { ownKey } from "./own-key";
 import { type SettingProblem } from "./plan-problem";
 
 /** The settings that aws-vault hands on from one profile to another (its `vault/config.go`). Keys are not among them. */
@@ -34,12 +35,24 @@ const SAID_OTHERWISE: ReadonlyMap<string, readonly string[]> = new Map([
   ["sso_region", ["sso_session"]],
 ]);
 
+/** Other sources of credentials, all of which some rule puts before a key. */
+const OTHER_SOURCES: ReadonlySet<string> = new Set([
+  "source_profile",
+  "sso_session",
+  "sso_start_url",
+  "sso_region",
+  "sso_account_id",
+  "sso_role_name",
+  "web_identity_token_file",
+  "credential_process",
+]);
+
 /**
  * Gives a profile what it lacks and aws-vault would let it inherit: from the profile that `include_profile` names, from
  * what that one includes, and at the end from `default` where the user chose so. What a profile says itself counts.
  *
  * Left out is what would contradict the profile: another place to sign in than its own, a source beside its own
- * `credential_source`, a source without a role, and a role whose source is the profile itself, which it starts from.
+ * `credential_source` or key, a source without a role, and a role whose source is the profile itself, which it starts from.
  *
  * @returns the profile itself where it inherits nothing, or why that cannot be told
  */
@@ -53,11 +66,13 @@ export function inheritSettings(
 
   const settings = new Map(profile.settings);
   const heir = { ...profile, settings };
+  const hasKey = ownKey(profile) !== undefined;
   for (const ancestor of ancestors) {
     const inherited = INHERITED_SETTINGS.flatMap((key) => {
       const setting = settingOf(ancestor, key);
       const isSaid = settingOf(heir, key) ?? SAID_OTHERWISE.get(key)?.some((other) => settingOf(heir, other));
-      return setting && !isSaid ? [[key, setting] as const] : [];
+      const isOtherSource = hasKey && OTHER_SOURCES.has(key);
+      return setting && !isSaid && !isOtherSource ? [[key, setting] as const] : [];
     });
     // All at once: what an ancestor says in two ways does not stand in its own way.
     for (const [key, setting] of inherited) settings.set(key, setting);

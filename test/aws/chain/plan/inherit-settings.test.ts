@@ -226,6 +226,19 @@ describe("what would contradict a profile is not inherited", () => {
     expect(Object.keys(settingsOf(config))).toEqual(expected);
   });
 
+  const key = "aws_access_key_id = AKIAA\naws_secret_access_key = s\n";
+  it.each([
+    ["a session", "sso_session = s\nsso_account_id = 111111111111\nsso_role_name = A\n"],
+    ["a start URL", `${place}sso_account_id = 111111111111\nsso_role_name = A\n`],
+    ["a command", "credential_process = tool\n"],
+    ["a token file", "web_identity_token_file = t\n"],
+    ["a source profile", "source_profile = b\n"],
+  ])("%s beside a key, which would give way to it", (_what, source) => {
+    const ofDefault = inheritingConfigOf(`[default]\n${source}[profile a]\n${key}`);
+    const included = configOf(`[profile b]\n${source}[profile a]\ninclude_profile = b\n${key}`);
+    for (const config of [ofDefault, included]) expect(Object.keys(settingsOf(config))).toEqual(["aws_access_key_id"]);
+  });
+
   it.each([
     ["a region for a start URL", place, "sso_start_url = v\n", { sso_start_url: "v", sso_region: "eu-west-1" }],
     ["a session that repeats its place", session + place, "", { sso_session: "s", sso_start_url: "u" }],

@@ -3,6 +3,18 @@ import { LONGEST_CHAIN } from "./chain-plan";
 import { ownKey } from "./own-key";
 import { type SettingProblem } from "./plan-problem";
 
+/** Sources of credentials, all of which some rule puts before a key: a profile with one of its own inherits none. */
+const SOURCE_SETTINGS = [
+  "source_profile",
+  "sso_session",
+  "sso_start_url",
+  "sso_region",
+  "sso_account_id",
+  "sso_role_name",
+  "web_identity_token_file",
+  "credential_process",
+];
+
 /** The settings that aws-vault hands on from one profile to another (its `vault/config.go`). Keys are not among them. */
 const INHERITED_SETTINGS = [
   "region",
@@ -12,20 +24,13 @@ const INHERITED_SETTINGS = [
   "role_session_name",
   "external_id",
   "duration_seconds",
-  "source_profile",
   "source_identity",
   "session_tags",
   "transitive_session_tags",
-  "sso_session",
-  "sso_start_url",
-  "sso_region",
-  "sso_account_id",
-  "sso_role_name",
-  "web_identity_token_file",
-  "credential_process",
+  ...SOURCE_SETTINGS,
   "sts_regional_endpoints",
   "endpoint_url",
-] as const;
+];
 
 /** Settings that say the same in another way: with one of them a profile does not inherit the first. */
 const SAID_OTHERWISE: ReadonlyMap<string, readonly string[]> = new Map([
@@ -33,18 +38,6 @@ const SAID_OTHERWISE: ReadonlyMap<string, readonly string[]> = new Map([
   ["sso_session", ["sso_start_url"]],
   ["sso_start_url", ["sso_session"]],
   ["sso_region", ["sso_session"]],
-]);
-
-/** Other sources of credentials, all of which some rule puts before a key. */
-const OTHER_SOURCES: ReadonlySet<string> = new Set([
-  "source_profile",
-  "sso_session",
-  "sso_start_url",
-  "sso_region",
-  "sso_account_id",
-  "sso_role_name",
-  "web_identity_token_file",
-  "credential_process",
 ]);
 
 /**
@@ -71,7 +64,7 @@ export function inheritSettings(
     const inherited = INHERITED_SETTINGS.flatMap((key) => {
       const setting = settingOf(ancestor, key);
       const isSaid = settingOf(heir, key) ?? SAID_OTHERWISE.get(key)?.some((other) => settingOf(heir, other));
-      const isOtherSource = hasKey && OTHER_SOURCES.has(key);
+      const isOtherSource = hasKey && SOURCE_SETTINGS.includes(key);
       return setting && !isSaid && !isOtherSource ? [[key, setting] as const] : [];
     });
     // All at once: what an ancestor says in two ways does not stand in its own way.

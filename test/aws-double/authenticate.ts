@@ -13,6 +13,12 @@ export interface CredentialStore {
   readonly sessions: SessionTokens;
 }
 
+/** Who signed a request, and for which region. */
+export interface Signer {
+  readonly caller: Caller;
+  readonly region: string;
+}
+
 interface KnownKey {
   readonly caller: Caller;
   readonly secretAccessKey: string;
@@ -25,7 +31,7 @@ interface KnownKey {
  *
  * @throws StsError when the signature, its time, the key, the token or the token's time is wrong.
  */
-export function authenticate(request: SignedRequest, { world, clock, sessions }: CredentialStore): Caller {
+export function authenticate(request: SignedRequest, { world, clock, sessions }: CredentialStore): Signer {
   const authorization = readAuthorization(request);
   const key = findKey(authorization.accessKeyId, world, sessions);
   const tokenMatches = key?.sessionToken === request.headers.get("x-amz-security-token");
@@ -38,7 +44,7 @@ export function authenticate(request: SignedRequest, { world, clock, sessions }:
   if (key.expiration && key.expiration <= clock.now()) {
     throw new StsError("ExpiredToken", "The security token included in the request is expired");
   }
-  return key.caller;
+  return { caller: key.caller, region: authorization.region };
 }
 
 function findKey(accessKeyId: string, world: World, sessions: SessionTokens): KnownKey | undefined {

@@ -1,9 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Clock, movableClock } from "./clock";
+import { connectionProbeAnswer, isConnectionProbe } from "./connection-probe";
 import { answerConsole } from "./console";
 import { demoWorld } from "./demo-world";
-import { type Fault, faultAnswer, Faults } from "./fault";
+import { type Fault, faultAnswer, Faults, isCallMade } from "./fault";
 import { htmlAnswer, type HttpAnswer } from "./http-answer";
 import { type HttpRequest, readRequest } from "./http-request";
 import { MfaDevices } from "./mfa-devices";
@@ -12,6 +14,7 @@ import { type Route, routeOf } from "./route";
 import { SessionTokens } from "./session-tokens";
 import { SignIn } from "./sign-in";
 import { answerSts, type StsAnswer } from "./sts";
+import { type ServerCertificate, type TestCa } from "./test-ca";
 import { type World } from "./world";
 
 export interface AwsDoubleOptions {
@@ -30,6 +33,10 @@ export interface AwsDoubleOptions {
    * page says (conflict 2 of the reference). Default true.
    */
   readonly refuseChainedDuration?: boolean;
+  /** Regions in which every account has deactivated STS; AWS allows any but us-east-1. Default none. */
+  readonly disabledRegions?: readonly string[];
+  /** Serves https, with a certificate of this authority for 127.0.0.1 and localhost. Default: http. */
+  readonly tls?: TestCa;
 }
 
 /** A running stand-in for AWS STS (`POST /`), console sign-in (`/federation`) and console (`/console/<host>/…`). */
@@ -38,10 +45,16 @@ export interface AwsDouble {
   readonly url: string;
   /** May be replaced at any time, for example to take a role away. */
   world: World;
+  /** May be replaced at any time. Judged by the scope of a signature, once that is accepted. */
+  disabledRegions: readonly string[];
   readonly clock: Clock;
   /** Every call that was answered or dropped so far, in that order. */
   readonly calls: readonly RecordedCall[];
-  /** Milliseconds added to every call from now on. */
+  /** How often a client asked for `/` alone, to open a connection and learn the time. That is no call. */
+  readonly connectionProbes: number;
+  /** How many TCP connections were accepted so far. */
+  readonly connections: number;
+  /** Milliseconds added to every call from now on; connection probes do not wait. */
   latency: number;
   /**
    * A code of the device that would be accepted now: the current one or, when that is used, the next one.
@@ -57,24 +70,29 @@ export interface AwsDouble {
 
 /** Starts a stand-in on 127.0.0.1. Each has its own sessions, used codes and calls. */
 export async function startAwsDouble(options: AwsDoubleOptions = {}): Promise<AwsDouble> {
-  const double = new HttpAwsDouble(options);
+  const double = new HttpAwsDouble(options, await options.tls?.certificateFor("127.0.0.1", "localhost"));
   await double.listen(options.port ?? 0);
   return double;
 }
 
 class HttpAwsDouble implements AwsDouble {
   world: World;
+  disabledRegions: readonly string[];
   latency: number;
+  connectionProbes = 0;
+  connections = 0;
   readonly clock: Clock;
   readonly calls: RecordedCall[] = [];
   readonly sessions = new SessionTokens();
   readonly mfaDevices: MfaDevices;
+  readonly #scheme: "http" | "https";
   readonly #server: Server;
   readonly #faults = new Faults();
   readonly #signIn: SignIn;
 
-  constructor(options: AwsDoubleOptions) {
+  constructor(options: AwsDoubleOptions, certificate: ServerCertificate | undefined) {
     this.world = options.world ?? demoWorld;
+    this.disabledRegions = options.disabledRegions ?? [];
     this.latency = options.latency ?? 0;
     this.clock = options.clock ?? movableClock();
     this.mfaDevices = new MfaDevices(this.clock, options.singleUseCodes ?? true);
@@ -83,9 +101,13 @@ class HttpAwsDouble implements AwsDouble {
       clock: this.clock,
       refuseChainedDuration: options.refuseChainedDuration ?? true,
     });
-    this.#server = createServer((incoming, response) => {
+    this.#scheme = certificate ? "https" : "http";
+    this.#server = certificate ? createTlsServer(certificate) : createServer();
+    this.#server.on("connection", () => (this.connections += 1));
+    this.#server.on("request", (incoming: IncomingMessage, response: ServerResponse) => {
       this.#handle(incoming, response).catch((error: unknown) => {
-        response.writeHead(500, { "content-type": "text/plain" }).end(`Defect of the stand-in: ${String(error)}\n`);
+        const body = `Defect of the stand-in: ${String(error)}\n`;
+        send(response, { status: 500, contentType: "text/plain", body }, this.clock.now());
       });
     });
   }
@@ -93,7 +115,7 @@ class HttpAwsDouble implements AwsDouble {
   get url(): string {
     const address = this.#server.address();
     if (address === null || typeof address === "string") throw new Error("The stand-in is closed");
-    return `http://127.0.0.1:${address.port}`;
+    return `${this.#scheme}://127.0.0.1:${address.port}`;
   }
 
   listen(port: number): Promise<void> {
@@ -119,6 +141,11 @@ class HttpAwsDouble implements AwsDouble {
 
   async #handle(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const request = await readRequest(incoming);
+    if (isConnectionProbe(request)) {
+      this.connectionProbes += 1;
+      send(response, connectionProbeAnswer(), this.clock.now());
+      return;
+    }
     const route = routeOf(request);
     if (!route) {
       send(response, htmlAnswer(404, "Not found\n"), this.clock.now());
@@ -127,10 +154,11 @@ class HttpAwsDouble implements AwsDouble {
     const at = this.clock.now();
     if (this.latency > 0) await sleep(this.latency, undefined, { ref: false });
     const fault = this.#faults.take(route.service, route.action);
-    const performed = fault && fault !== "lost-reply" ? undefined : this.#perform(request, route);
-    const answer = fault ? faultAnswer(fault) : performed;
-    this.calls.push(recordCall(request, route, at, answer, performed?.caller));
-    if (answer) send(response, answer, this.clock.now());
+    const made = fault && !isCallMade(fault) ? undefined : this.#perform(request, route);
+    const answer = fault ? faultAnswer(fault, route.service, made) : made;
+    this.calls.push(recordCall(request, route, at, answer, made?.caller));
+    if (answer && fault === "truncated") sendHalf(response, answer, this.clock.now());
+    else if (answer) send(response, answer, this.clock.now());
     else if (fault !== "hang") incoming.socket.destroy();
   }
 
@@ -146,6 +174,21 @@ class HttpAwsDouble implements AwsDouble {
   }
 }
 
-function send(response: ServerResponse, { status, contentType, body, headers }: HttpAnswer, now: Date): void {
-  response.writeHead(status, { ...headers, "content-type": contentType, date: now.toUTCString() }).end(body);
+function send(response: ServerResponse, answer: HttpAnswer, now: Date): void {
+  writeHead(response, answer, now).end(answer.body);
+}
+
+/** Keeps to what it announces for half of the body, then drops the connection. */
+function sendHalf(response: ServerResponse, answer: HttpAnswer, now: Date): void {
+  const body = Buffer.from(answer.body);
+  writeHead(response, answer, now).write(body.subarray(0, body.length / 2), () => response.destroy());
+}
+
+function writeHead(response: ServerResponse, { status, contentType, body, headers }: HttpAnswer, now: Date) {
+  return response.writeHead(status, {
+    ...headers,
+    "content-type": contentType,
+    "content-length": Buffer.byteLength(body),
+    date: now.toUTCString(),
+  });
 }

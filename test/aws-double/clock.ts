@@ -1,7 +1,7 @@
 /** The time by which the stand-in judges signatures, codes, sessions and login URLs. */
 export interface Clock {
   now(): Date;
-  /** Moves the clock by milliseconds; a negative number moves it back. */
+  /** Moves the clock by milliseconds; a negative number moves it back, also behind the machine's own. */
   advance(milliseconds: number): void;
 }
 

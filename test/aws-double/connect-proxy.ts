@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, request as sendRequest, type ServerResponse } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import { type Duplex } from "node:stream";
+import { createSecureContext } from "node:tls";
 import { createTestCa } from "./test-ca";
 
 /** What passed the proxy. What a request meant is in the calls of the stand-in, in the same order. */
@@ -36,8 +37,8 @@ export async function startConnectProxy(target: string): Promise<ConnectProxy> {
   const inside = createTlsServer(
     {
       SNICallback: (host, done) => {
-        ca.contextFor(host).then(
-          (context) => done(null, context),
+        ca.certificateFor(host).then(
+          (certificate) => done(null, createSecureContext(certificate)),
           (error: unknown) => done(error instanceof Error ? error : new Error(String(error))),
         );
       },

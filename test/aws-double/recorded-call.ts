@@ -23,7 +23,7 @@ export interface RecordedCall {
   /** The parameters of the action; secret ones read "******". */
   readonly parameters: Readonly<Record<string, string>>;
   readonly hasTokenCode: boolean;
-  /** 0 when the connection was dropped instead of answering. */
+  /** As announced, also when the body was cut off; 0 when the connection was dropped instead of answering. */
   readonly status: number;
   readonly errorCode?: string;
 }

@@ -40,17 +40,19 @@ export async function getSessionToken(
   double: { url: string },
   credentials: Credentials,
   input: GetSessionTokenCommandInput = {},
+  config: STSClientConfig = {},
 ): Promise<TemporaryCredentials> {
-  return issued((await stsClient(double, credentials).send(new GetSessionTokenCommand(input))).Credentials);
+  return issued((await stsClient(double, credentials, config).send(new GetSessionTokenCommand(input))).Credentials);
 }
 
 export async function getFederationToken(
   double: { url: string },
   credentials: Credentials,
   DurationSeconds?: number,
+  config: STSClientConfig = {},
 ): Promise<TemporaryCredentials> {
   const command = new GetFederationTokenCommand({ Name: "federated", ...(DurationSeconds && { DurationSeconds }) });
-  return issued((await stsClient(double, credentials).send(command)).Credentials);
+  return issued((await stsClient(double, credentials, config).send(command)).Credentials);
 }
 
 function issued(credentials: WireCredentials | undefined): TemporaryCredentials {

@@ -8,6 +8,7 @@ const statuses = {
   InvalidParameterValue: 400,
   MissingAction: 400,
   MissingAuthenticationToken: 403,
+  RegionDisabledException: 403,
   SignatureDoesNotMatch: 403,
   Throttling: 400,
   ValidationError: 400,
@@ -40,5 +41,13 @@ export function notAuthorized(callerArn: string, action: string, resource: strin
   return new StsError(
     "AccessDenied",
     `User: ${callerArn} is not authorized to perform: ${action} on resource: ${resource}`,
+  );
+}
+
+/** The refusal of a region in which the caller's account has deactivated STS, in the words that users report of AWS. */
+export function regionDisabled(accountId: string): StsError {
+  return new StsError(
+    "RegionDisabledException",
+    `STS is not activated in this region for account:${accountId}. Your account administrator can activate STS in this region using the IAM Console.`,
   );
 }

@@ -1,4 +1,4 @@
-import { authenticate, type CredentialStore } from "./authenticate";
+import { authenticate, type CredentialStore, type Signer } from "./authenticate";
 import { type AssumedRoleCaller, type Caller } from "./caller";
 import { secondsAfter } from "./clock";
 import { type HttpAnswer } from "./http-answer";
@@ -8,7 +8,7 @@ import { readSessionTags, refuseContradictingTags, type SessionTags, tagContext 
 import { type Session } from "./session-tokens";
 import { type SignedRequest } from "./signature";
 import { stsRefusal, stsResult } from "./sts-answer";
-import { notAuthorized, StsError } from "./sts-error";
+import { notAuthorized, regionDisabled, StsError } from "./sts-error";
 import { constraints, StsParameters } from "./sts-parameters";
 import { trusts } from "./trust-policy";
 import { findRole, type FoundRole } from "./world";
@@ -17,6 +17,8 @@ import { type XmlContent } from "./xml";
 /** What STS works on. */
 export interface StsState extends CredentialStore {
   readonly mfaDevices: MfaDevices;
+  /** Where STS issues no credentials. */
+  readonly disabledRegions: readonly string[];
 }
 
 /** An answer of STS with whom it was for, as far as that could be told. */
@@ -46,7 +48,9 @@ export function answerSts(request: SignedRequest, state: StsState): StsAnswer {
   try {
     const parameters = new URLSearchParams(request.body.toString("utf8"));
     const { name, perform } = findAction(parameters);
-    caller = authenticate(request, state);
+    const signer = authenticate(request, state);
+    caller = signer.caller;
+    refuseDisabledRegion(name, signer, state);
     return { ...stsResult(name, perform({ caller, parameters: new StsParameters(parameters), state })), caller };
   } catch (error) {
     if (!(error instanceof StsError)) throw error;
@@ -61,6 +65,11 @@ function findAction(parameters: URLSearchParams): { name: string; perform: (call
   const perform = version === VERSION ? actions.get(name) : undefined;
   if (!perform) throw new StsError("InvalidAction", `Could not find operation ${name} for version ${version}`);
   return { name, perform };
+}
+
+/** The service model lets every action that issues credentials end so, and no other (aws/aws-sdk-go-v2#2846). */
+function refuseDisabledRegion(action: string, { caller, region }: Signer, { disabledRegions }: StsState): void {
+  if (action !== "GetCallerIdentity" && disabledRegions.includes(region)) throw regionDisabled(caller.accountId);
 }
 
 /** Every credential may ask who it is (rule 10). */

@@ -11,7 +11,7 @@ const role = (name: string, source: string): string =>
 const config = configOf(
   `${role("mid", "user")}${LEFTOVER}${role("one", "mid")}${role("two", "mid")}${role("lost", "nobody")}oops\n[profile user]`,
 );
-const entries = listProfiles(config, new Map(), undefined, new Date(0));
+const entries = listProfiles(config, new Map(), new Date(0));
 
 /** Line, severity and profile of each. */
 const lines = (diagnostics: ReturnType<typeof warnings>) =>

@@ -10,8 +10,16 @@ const DEFAULTS = {
     credentials: { path: "/home/ada/.aws/credentials", shown: "~/.aws/credentials", chosenBy: "default" },
   },
   inheritsDefault: false,
-  stsEndpoint: undefined,
-  signInEndpoint: undefined,
+  variables: {},
+};
+const NETWORK_VARIABLES = {
+  AWS_ENDPOINT_URL: "http://aws",
+  AWS_ENDPOINT_URL_STS: "http://sts",
+  AWS_ENDPOINT_URL_SIGNIN: "http://signin",
+  AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: "true",
+  AWS_USE_FIPS_ENDPOINT: "true",
+  AWS_USE_DUALSTACK_ENDPOINT: "true",
+  AWS_CA_BUNDLE: "~/ca.pem",
 };
 
 afterEach(() => {
@@ -43,16 +51,7 @@ describe("AWS's environment variables", () => {
         },
       },
     ],
-    [
-      "there is one endpoint for everything",
-      { AWS_ENDPOINT_URL: "http://aws" },
-      { stsEndpoint: "http://aws", signInEndpoint: "http://aws" },
-    ],
-    [
-      "a service has an endpoint of its own",
-      { AWS_ENDPOINT_URL: "http://aws", AWS_ENDPOINT_URL_STS: "http://sts", AWS_ENDPOINT_URL_SIGNIN: "http://signin" },
-      { stsEndpoint: "http://sts", signInEndpoint: "http://signin" },
-    ],
+    ["calls to AWS travel in another way", NETWORK_VARIABLES, { variables: NETWORK_VARIABLES }],
     ["there are credentials, which do not count", { AWS_ACCESS_KEY_ID: "AKIA", AWS_PROFILE: "other" }, {}],
   ])("hold when %s", (_, variables, expected) => {
     expect(awsEnvironment({ HOME, ...variables })).toEqual({ ...DEFAULTS, ...expected });

@@ -1,5 +1,5 @@
 import { type Diagnostic } from "./diagnostic";
-import { type Profile, type SharedConfig } from "./shared-config";
+import { type Profile, type SharedConfig, type SharedConfigOptions } from "./shared-config";
 import { readSharedFile, type SharedFile, type SourceText } from "./shared-file";
 
 /** More complaints about one file help nobody: it is no config file. */
@@ -13,13 +13,13 @@ const NO_FILE: SharedFile = { profiles: new Map(), ssoSessions: new Map(), diagn
  * A file that is absent is left out. Nothing throws: what cannot be used, and what another tool reads otherwise, becomes
  * a diagnostic.
  *
- * @param options.inheritsDefault see {@link SharedConfig.inheritsDefault}
+ * @param options what counts beside the files; by default no inheritance and no variable
  * @example
  * loadSharedConfig({ config: { path: "~/.aws/config", text: "[profile demo]\nregion = eu-west-1" } }).profiles.get("demo");
  */
 export function loadSharedConfig(
   files: { config?: SourceText; credentials?: SourceText },
-  { inheritsDefault = false }: { inheritsDefault?: boolean } = {},
+  { inheritsDefault = false, variables = {} }: Partial<SharedConfigOptions> = {},
 ): SharedConfig {
   const config = files.config ? readSharedFile("config", files.config) : NO_FILE;
   const credentials = files.credentials ? readSharedFile("credentials", files.credentials, config.profiles) : NO_FILE;
@@ -33,6 +33,7 @@ export function loadSharedConfig(
     profiles,
     ssoSessions: config.ssoSessions,
     inheritsDefault,
+    variables,
     diagnostics: [...limited(config.diagnostics), ...limited(credentials.diagnostics)],
   };
 }

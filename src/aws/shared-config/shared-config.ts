@@ -1,4 +1,5 @@
 import { type Secret } from "../secret";
+import { type AwsVariables } from "./aws-variables";
 import { type Diagnostic } from "./diagnostic";
 
 /** Where a setting or section stands, for messages and for opening an editor there. Lines count from 1. */
@@ -40,13 +41,18 @@ export interface SsoSession extends Location {
   readonly settings: ReadonlyMap<string, Setting>;
 }
 
-/** What `~/.aws/config` and `~/.aws/credentials` say. */
-export interface SharedConfig {
+/** What counts beside the two files: the user's choices and the environment. */
+export interface SharedConfigOptions {
+  /** Whether every profile takes what it lacks from `default`, as aws-vault has it and no AWS SDK. */
+  readonly inheritsDefault: boolean;
+  readonly variables: AwsVariables;
+}
+
+/** What `~/.aws/config` and `~/.aws/credentials` say, and what counts beside them. */
+export interface SharedConfig extends SharedConfigOptions {
   /** In the order of their first appearance, the config file first. */
   readonly profiles: ReadonlyMap<string, Profile>;
   readonly ssoSessions: ReadonlyMap<string, SsoSession>;
-  /** Whether every profile takes what it lacks from `default`, as aws-vault has it and no AWS SDK. */
-  readonly inheritsDefault: boolean;
   /** What was read otherwise than its author may believe. */
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -10,6 +10,7 @@ import {
 import { placeOf } from "./chain-place";
 import { declaredDevice, deviceDiagnostics, isFido, mayPresentCode } from "./declared-device";
 import { inheritanceNeeded } from "./inheritance-needed";
+import { networkSettings } from "./network-settings";
 import { type PlanProblem, type SettingProblem } from "./plan-problem";
 import { CHAINED_LONGEST_SECONDS, chained, durationDiagnostics, readRoleHop } from "./role-hop";
 import { type Trail, walkToSource } from "./walk-to-source";
@@ -78,6 +79,7 @@ function planTrail(config: SharedConfig, trail: Trail): { readonly plan: ChainPl
       source,
       hops,
       ...place.place,
+      network: networkSettings(config),
       diagnostics: [
         ...trail.diagnostics,
         ...profiles.flatMap((profile, index) => durationDiagnostics(profile, finalRoles[index])),

@@ -38,7 +38,12 @@ export function resolvePorts({ region, network }: ChainPlan, { config, mfaPrompt
     mfaPrompt,
     keyStore: keyStore(),
     sessions: sessionStore(),
-    sts: createSts({ region, endpoint: network.stsEndpoint }),
+    sts: createSts({
+      region,
+      endpoint: network.stsEndpoint,
+      useFips: network.useFips,
+      useDualStack: network.useDualStack,
+    }),
     runCommand,
     now,
   };

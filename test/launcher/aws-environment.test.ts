@@ -2,6 +2,7 @@ import path from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { absolutePath, awsEnvironment } from "../../src/launcher/aws-environment";
 import { host } from "../host/host";
+import { extension } from "../host/manifest";
 
 const HOME = "/home/ada";
 const DEFAULTS = {
@@ -11,6 +12,8 @@ const DEFAULTS = {
   },
   inheritsDefault: false,
   variables: {},
+  userSessionSeconds: 43_200,
+  httpsProxy: undefined,
 };
 const NETWORK_VARIABLES = {
   AWS_ENDPOINT_URL: "http://aws",
@@ -60,11 +63,17 @@ describe("AWS's environment variables", () => {
 
 describe("the preferences", () => {
   it("have defaults in the manifest that leave everything to AWS's own variables", () => {
-    expect(host.preferences).toEqual({ configFile: "", credentialsFile: "", inheritDefault: false });
+    expect(host.preferences).toEqual({
+      configFile: "",
+      credentialsFile: "",
+      inheritDefault: false,
+      userSessionHours: "12",
+      httpsProxy: "",
+    });
     expect(awsEnvironment({ HOME })).toEqual(DEFAULTS);
   });
 
-  it("may lack the files, as in a host that leaves empty fields out", () => {
+  it("may be left out by a host that leaves out what nobody set", () => {
     host.preferences = { inheritDefault: false };
     expect(awsEnvironment({ HOME })).toEqual(DEFAULTS);
   });
@@ -80,6 +89,34 @@ describe("the preferences", () => {
       },
       inheritsDefault: true,
     });
+  });
+});
+
+describe("the length of a user's session", () => {
+  it.each([
+    ["1", 3_600],
+    ["12", 43_200],
+    ["36", 129_600],
+  ])("is %s hours where the preferences say so", (userSessionHours, userSessionSeconds) => {
+    host.preferences = { ...host.preferences, userSessionHours };
+    expect(awsEnvironment({ HOME })).toEqual({ ...DEFAULTS, userSessionSeconds });
+  });
+
+  it("can be chosen among those that GetSessionToken takes only", () => {
+    const { data = [] } = extension.manifest.preferences?.find(({ name }) => name === "userSessionHours") ?? {};
+    const seconds = data.map(({ value }) => Number(value) * 3_600);
+    expect([data.length, Math.min(...seconds) >= 900, Math.max(...seconds)]).toEqual([8, true, 129_600]);
+  });
+});
+
+describe("the proxy of the preferences", () => {
+  it.each([
+    ["", undefined],
+    ["  ", undefined],
+    [" http://proxy.example.com:8080 ", "http://proxy.example.com:8080"],
+  ])("is what is written there: %j", (written, httpsProxy) => {
+    host.preferences = { ...host.preferences, httpsProxy: written };
+    expect(awsEnvironment({ HOME })).toEqual({ ...DEFAULTS, httpsProxy });
   });
 });
 

@@ -2,6 +2,9 @@ import { type Diagnostic } from "./diagnostic";
 import { type Profile, type SharedConfig, type SharedConfigOptions } from "./shared-config";
 import { readSharedFile, type SharedFile, type SourceText } from "./shared-file";
 
+/** GetSessionToken's own default (STS API Reference): one code lasts a working day. */
+export const DEFAULT_USER_SESSION_SECONDS = 43_200;
+
 /** More complaints about one file help nobody: it is no config file. */
 const DIAGNOSTICS_PER_FILE = 100;
 const NO_FILE: SharedFile = { profiles: new Map(), ssoSessions: new Map(), diagnostics: [] };
@@ -13,13 +16,17 @@ const NO_FILE: SharedFile = { profiles: new Map(), ssoSessions: new Map(), diagn
  * A file that is absent is left out. Nothing throws: what cannot be used, and what another tool reads otherwise, becomes
  * a diagnostic.
  *
- * @param options what counts beside the files; by default no inheritance and no variable
+ * @param options what counts beside the files; by default no inheritance, no variable and a session of twelve hours
  * @example
  * loadSharedConfig({ config: { path: "~/.aws/config", text: "[profile demo]\nregion = eu-west-1" } }).profiles.get("demo");
  */
 export function loadSharedConfig(
   files: { config?: SourceText; credentials?: SourceText },
-  { inheritsDefault = false, variables = {} }: Partial<SharedConfigOptions> = {},
+  {
+    inheritsDefault = false,
+    variables = {},
+    userSessionSeconds = DEFAULT_USER_SESSION_SECONDS,
+  }: Partial<SharedConfigOptions> = {},
 ): SharedConfig {
   const config = files.config ? readSharedFile("config", files.config) : NO_FILE;
   const credentials = files.credentials ? readSharedFile("credentials", files.credentials, config.profiles) : NO_FILE;
@@ -34,6 +41,7 @@ export function loadSharedConfig(
     ssoSessions: config.ssoSessions,
     inheritsDefault,
     variables,
+    userSessionSeconds,
     diagnostics: [...limited(config.diagnostics), ...limited(credentials.diagnostics)],
   };
 }

@@ -46,6 +46,8 @@ export interface SharedConfigOptions {
   /** Whether every profile takes what it lacks from `default`, as aws-vault has it and no AWS SDK. */
   readonly inheritsDefault: boolean;
   readonly variables: AwsVariables;
+  /** How long the session lasts that a user's code starts: 900 to 129,600 (STS API Reference, "GetSessionToken"). */
+  readonly userSessionSeconds: number;
 }
 
 /** What `~/.aws/config` and `~/.aws/credentials` say, and what counts beside them. */

@@ -20,9 +20,6 @@ export type PlanResult = { readonly plan: ChainPlan } | { readonly problem: Plan
 
 type Failure = { readonly problem: SettingProblem };
 
-/** GetSessionToken's own default: one code lasts a working day. */
-const USER_SESSION_SECONDS = 43_200;
-
 /**
  * Decides how a profile gets its credentials. Pure: the same config gives the same plan; nothing is read or asked.
  *
@@ -71,7 +68,7 @@ function planTrail(config: SharedConfig, trail: Trail): { readonly plan: ChainPl
   const place = placeOf(trail.selected, source, roles.at(-1), device);
   if ("problem" in place) return place;
 
-  const hops = hopsOf(source, device, roles);
+  const hops = hopsOf(config, source, device, roles);
   const finalRoles = hops.filter((hop) => hop.kind === "role");
   return {
     plan: {
@@ -90,17 +87,26 @@ function planTrail(config: SharedConfig, trail: Trail): { readonly plan: ChainPl
   };
 }
 
-function hopsOf(source: CredentialSource, device: MfaDevice | undefined, roles: readonly RoleHop[]): readonly Hop[] {
+function hopsOf(
+  config: SharedConfig,
+  source: CredentialSource,
+  device: MfaDevice | undefined,
+  roles: readonly RoleHop[],
+): readonly Hop[] {
   const [first, ...later] = roles;
   // Whether a command's keys are long-term shows when it has run; then what they do not allow is left out.
-  if (!first) return mayPresentCode(source) ? [userSession(source, device)] : [];
+  if (!first) return mayPresentCode(source) ? [userSession(config, source, device)] : [];
   if (source.kind === "process") return [{ ...first, device }, ...later.map(chained)];
   if (!isLongTerm(source)) return roles.map(chained);
   if (!device) return [first, ...later.map(chained)];
   const needsItsHours = later.length === 0 && first.durationSeconds > CHAINED_LONGEST_SECONDS;
-  return needsItsHours ? [{ ...first, device }] : [userSession(source, device), ...roles.map(chained)];
+  return needsItsHours ? [{ ...first, device }] : [userSession(config, source, device), ...roles.map(chained)];
 }
 
-function userSession({ profile }: CredentialSource, device: MfaDevice | undefined): Hop {
-  return { kind: "user-session", profile, device, durationSeconds: USER_SESSION_SECONDS };
+function userSession(
+  { userSessionSeconds: durationSeconds }: SharedConfig,
+  { profile }: CredentialSource,
+  device: MfaDevice | undefined,
+): Hop {
+  return { kind: "user-session", profile, device, durationSeconds };
 }

@@ -408,6 +408,11 @@ describe("a fault is told with its profile and its line", () => {
   });
 });
 
+it("makes a user's session as long as the user chose, and no role's", () => {
+  const { hops } = planOf(articleConfig, "demo-role1", undefined, { userSessionSeconds: 129_600 });
+  expect(hops.map(({ durationSeconds }) => durationSeconds)).toEqual([129_600, 3_600]);
+});
+
 it("plans without changing the config", () => {
   const config = configOf(articleConfig);
   expect(planChain(config, "demo-role2")).toEqual(planChain(config, "demo-role2"));

@@ -7,7 +7,7 @@ export const DEFAULT_USER_SESSION_SECONDS = 43_200;
 
 /** More complaints about one file help nobody: it is no config file. */
 const DIAGNOSTICS_PER_FILE = 100;
-const NO_FILE: SharedFile = { profiles: new Map(), ssoSessions: new Map(), diagnostics: [] };
+const NO_FILE: SharedFile = { profiles: new Map(), ssoSessions: new Map(), services: new Map(), diagnostics: [] };
 
 /**
  * Reads both shared files into one view: profiles of either, settings merged key by key with the credentials file
@@ -39,6 +39,7 @@ export function loadSharedConfig(
   return {
     profiles,
     ssoSessions: config.ssoSessions,
+    services: config.services,
     inheritsDefault,
     variables,
     userSessionSeconds,

@@ -179,6 +179,11 @@ describe("sessions of the same roles", () => {
     expect(new Set(endpoints.map((endpoint) => keysOf(CONFIG, "second", endpoint).at(0))).size).toBe(3);
   });
 
+  it("are shared by all ways to the same STS", () => {
+    const ways = { AWS_USE_FIPS_ENDPOINT: "true", AWS_USE_DUALSTACK_ENDPOINT: "true", AWS_CA_BUNDLE: "/ca.pem" };
+    expect(sessionKeys(planOf(CONFIG, "second", undefined, { variables: ways }))).toEqual(keysOf(CONFIG));
+  });
+
   it("are not kept apart by the secrets of the key", () => {
     const other = withKey("AKIAONE").replace("aws_secret_access_key = s", "aws_secret_access_key = other");
     expect(keysOf(withKey("AKIAONE"), "a")).toEqual(keysOf(other, "a"));

@@ -34,7 +34,10 @@ export async function playAutoStory({ double, home, assetsPath, say }: AutoStory
   say(`The config, as the article has it:\n\n${await readFile(path.join(home, ".aws", "config"), "utf8")}`);
 
   const surroundings = { variables: { HOME: home }, platform: process.platform, fallbackHome: home };
-  const config = await readSharedConfig({ files: fileLocations({}, surroundings), inheritsDefault: false });
+  const config = await readSharedConfig({
+    files: fileLocations({}, surroundings),
+    variables: { AWS_ENDPOINT_URL: double.url },
+  });
   const now = () => double.clock.now();
   const sessions = createSessionStore(memoryStorage(), now);
   const result = planChain(config, "demo-role2");
@@ -42,7 +45,7 @@ export async function playAutoStory({ double, home, assetsPath, say }: AutoStory
   const { plan } = result;
 
   const list = async (): Promise<void> => {
-    for (const entry of listProfiles(config, await sessions.readAll(), double.url, now())) {
+    for (const entry of listProfiles(config, await sessions.readAll(), now())) {
       if (entry.kind === "broken") continue;
       const role = targetRole(entry.plan)?.role;
       const hops = roleHops(entry.plan).length;
@@ -61,8 +64,7 @@ export async function playAutoStory({ double, home, assetsPath, say }: AutoStory
     config,
     sessions,
     keyStore: createKeyStore(assetsPath),
-    sts: createSts({ region: plan.region, endpoint: double.url }),
-    stsEndpoint: double.url,
+    sts: createSts({ region: plan.region, endpoint: plan.network.stsEndpoint }),
     runCommand,
     now,
     onHop: (hop: Hop) => say(hop.kind === "role" ? `  AssumeRole ${hop.role.arn}` : "  GetSessionToken"),
@@ -79,7 +81,7 @@ export async function playAutoStory({ double, home, assetsPath, say }: AutoStory
     const callsBefore = double.calls.length;
     const credentials = await resolveChain(plan, ports);
     say("  getSigninToken");
-    const { url } = await signIn({ plan, credentials, destination: consoleHome(plan), endpoint: double.url, now });
+    const { url } = await signIn({ plan, credentials, destination: consoleHome(plan), now });
     const calls = double.calls.length - callsBefore;
     say(`  ${calls} call${calls === 1 ? "" : "s"}`);
     const facts = await visitConsole(url.reveal());

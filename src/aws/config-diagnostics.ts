@@ -1,10 +1,10 @@
 import { planProblemDiagnostic } from "./chain/plan/describe-plan-problem";
 import { type ProfileEntry } from "./profile-list";
-import { type Diagnostic } from "./shared-config/diagnostic";
+import { type Diagnostic, diagnosticPlace } from "./shared-config/diagnostic";
 import { type SharedConfig } from "./shared-config/shared-config";
 
 /**
- * Everything there is to say about the shared files: what reading them came upon, what the plans of their profiles do
+ * Everything there is to say about the shared files and the environment beside them: what reading them came upon, what the plans of their profiles do
  * otherwise than they ask, and why profiles have no plan. Each once, however many profiles it concerns.
  */
 export function configDiagnostics(config: SharedConfig, entries: readonly ProfileEntry[]): readonly Diagnostic[] {
@@ -28,9 +28,9 @@ export function warnings(config: SharedConfig, entries: readonly ProfileEntry[])
 /** Diagnostics as text, one in a paragraph, for someone who can mend the files. */
 export function diagnosticsReport(diagnostics: readonly Diagnostic[]): string {
   return diagnostics
-    .map(({ severity, file, line, message, hint }) => {
-      const place = line === undefined ? file : `${file}, line ${line}`;
-      return `${place} (${severity}): ${message} ${hint}`;
+    .map((diagnostic) => {
+      const { severity, message, hint } = diagnostic;
+      return `${diagnosticPlace(diagnostic)} (${severity}): ${message} ${hint}`;
     })
     .join("\n\n");
 }

@@ -152,7 +152,7 @@ export function describeProblem(problem: Problem): ProblemDescription {
 
 function planProblemDescription(problem: PlanProblem): ProblemDescription {
   const { title, fault, hint } = describePlanProblem(problem);
-  if (problem.kind === "unknown-profile") return { title, sentence: `${fault}. ${hint}`, remedy: NONE };
+  if (!("file" in problem)) return { title, sentence: `${fault}. ${hint}`, remedy: NONE };
   const { profile, selected } = problem;
   const way = selected === undefined ? "" : ` "${selected}" starts from "${profile}".`;
   return { title, sentence: `${fault} (${at(problem)}).${way} ${hint}`, remedy: edit(problem) };

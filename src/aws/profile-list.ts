@@ -27,18 +27,13 @@ export interface BrokenProfile {
  * Every profile of the config, planned and compared with the sessions there are. A profile that cannot be planned is
  * listed with its problem and disturbs no other. Pure: no network, no key store, no SDK.
  */
-export function listProfiles(
-  config: SharedConfig,
-  sessions: ReadonlyMap<string, Session>,
-  stsEndpoint: string | undefined,
-  now: Date,
-): ProfileEntry[] {
+export function listProfiles(config: SharedConfig, sessions: ReadonlyMap<string, Session>, now: Date): ProfileEntry[] {
   return [...config.profiles.keys()].map((name) => {
     const result = planChain(config, name);
     if ("problem" in result) return { kind: "broken", name, problem: result.problem };
     const { source } = result.plan;
     if (!isReadable(source)) return { kind: "broken", name, problem: unsupportedSource(source, name) };
-    const stored = sessionKeys(result.plan, stsEndpoint).map((key) => sessions.get(key));
+    const stored = sessionKeys(result.plan).map((key) => sessions.get(key));
     return { kind: "ready", name, plan: result.plan, state: chainState(result.plan, stored, now) };
   });
 }

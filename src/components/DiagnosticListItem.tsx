@@ -1,5 +1,5 @@
 import { Color, Icon, List } from "@raycast/api";
-import { type Diagnostic } from "../aws/shared-config/diagnostic";
+import { type Diagnostic, diagnosticPlace } from "../aws/shared-config/diagnostic";
 import { ProblemActions } from "./ProblemActions";
 
 export interface DiagnosticListItemProps {
@@ -9,9 +9,9 @@ export interface DiagnosticListItemProps {
 
 /** Something in a config file that was left out or is read otherwise by other tools, with what to do about it. */
 export function DiagnosticListItem({ diagnostic, report }: DiagnosticListItemProps) {
-  const { file, line, profile, message, hint, severity } = diagnostic;
+  const { file, profile, message, hint, severity } = diagnostic;
   const sentence = `${message} ${hint}`;
-  const place = line === undefined ? file : `${file}, line ${line}`;
+  const place = diagnosticPlace(diagnostic);
   return (
     <List.Item
       title={place}

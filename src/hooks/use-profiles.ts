@@ -33,10 +33,7 @@ export function useProfiles(): Profiles {
   });
   useEffect(() => onSessionChange(() => void revalidate()), [revalidate]);
 
-  const entries = useMemo(
-    () => (data ? listProfiles(data.config, data.sessions, awsEnvironment().stsEndpoint, now) : []),
-    [data, now],
-  );
+  const entries = useMemo(() => (data ? listProfiles(data.config, data.sessions, now) : []), [data, now]);
   return { config: data?.config, entries, now, isLoading, error, reload: () => void revalidate() };
 }
 

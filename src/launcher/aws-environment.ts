@@ -1,28 +1,29 @@
 import { getPreferenceValues } from "@raycast/api";
 import { homedir } from "node:os";
 import path from "node:path";
+import { awsVariables } from "../aws/shared-config/aws-variables";
 import {
   expandPath,
   type FileLocations,
   fileLocations,
   type PathSurroundings,
 } from "../aws/shared-config/file-locations";
+import { DEFAULT_USER_SESSION_SECONDS } from "../aws/shared-config/load-shared-config";
+import { type SharedConfigOptions } from "../aws/shared-config/shared-config";
 
 /** What the user's preferences and AWS's own environment variables say, as far as this extension listens to them. */
-export interface AwsEnvironment {
+export interface AwsEnvironment extends SharedConfigOptions {
   readonly files: FileLocations;
-  /** Whether every profile takes what it leaves unset from `[default]`. */
-  readonly inheritsDefault: boolean;
-  readonly stsEndpoint: string | undefined;
-  readonly signInEndpoint: string | undefined;
+  /** The proxy of the preferences for calls to AWS, as the user wrote it; absent: that of the environment. */
+  readonly httpsProxy: string | undefined;
 }
 
+const SECONDS_PER_HOUR = 3600;
+
 /**
- * Reads the preferences and the variables of the AWS SDKs and Tools Reference Guide: file locations and
- * service-specific endpoints. A launcher that was started from the desktop sees none of a shell's variables; then the
+ * Reads the preferences and the variables of the AWS SDKs and Tools Reference Guide: file locations and those of
+ * {@link awsVariables}. A launcher that was started from the desktop sees none of a shell's variables; then the
  * preferences and the defaults hold.
- *
- * Credentials in the environment are left alone on purpose: the profile that was chosen decides.
  */
 export function awsEnvironment(
   variables: NodeJS.ProcessEnv = process.env,
@@ -31,8 +32,10 @@ export function awsEnvironment(
   return {
     files: fileLocations(preferences, surroundings(variables)),
     inheritsDefault: preferences.inheritDefault,
-    stsEndpoint: variables.AWS_ENDPOINT_URL_STS || variables.AWS_ENDPOINT_URL || undefined,
-    signInEndpoint: variables.AWS_ENDPOINT_URL_SIGNIN || variables.AWS_ENDPOINT_URL || undefined,
+    variables: awsVariables(variables),
+    // A host that does not know the manifest's defaults gives no hours.
+    userSessionSeconds: Number(preferences.userSessionHours) * SECONDS_PER_HOUR || DEFAULT_USER_SESSION_SECONDS,
+    httpsProxy: preferences.httpsProxy?.trim() || undefined,
   };
 }
 

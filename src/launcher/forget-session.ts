@@ -1,6 +1,5 @@
 import { type ChainPlan } from "../aws/chain/plan/chain-plan";
 import { sessionKeys } from "../aws/chain/resolve/session-key";
-import { awsEnvironment } from "./aws-environment";
 import { sessionStore } from "./launcher-ports";
 import { withProgress } from "./with-progress";
 
@@ -11,8 +10,7 @@ import { withProgress } from "./with-progress";
 export function forgetSession(plan: ChainPlan): Promise<void> {
   return withProgress(`Forgetting ${plan.profile}`, async () => {
     const sessions = sessionStore();
-    const keys = sessionKeys(plan, awsEnvironment().stsEndpoint);
-    await Promise.all(keys.map((key) => sessions.remove(key)));
+    await Promise.all(sessionKeys(plan).map((key) => sessions.remove(key)));
     return { toast: `Forgot the session of ${plan.profile}` };
   });
 }

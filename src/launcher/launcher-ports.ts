@@ -6,7 +6,6 @@ import { type SessionStore } from "../aws/chain/resolve/session-store";
 import { type SharedConfig } from "../aws/shared-config/shared-config";
 import { type KeyStore } from "../aws/sources/key-store";
 import { createSts } from "../aws/sts/create-sts";
-import { awsEnvironment } from "./aws-environment";
 import { createKeyStore } from "./create-key-store";
 import { runCommand } from "./run-command";
 import { announceSessionChange } from "./session-changes";
@@ -33,15 +32,18 @@ export function keyStore(): KeyStore {
 }
 
 /** The engine's ports onto this launcher, for one plan. Nothing is loaded or opened before it is used. */
-export function resolvePorts({ region }: ChainPlan, { config, mfaPrompt }: ChainContext): ResolvePorts {
-  const { stsEndpoint } = awsEnvironment();
+export function resolvePorts({ region, network }: ChainPlan, { config, mfaPrompt }: ChainContext): ResolvePorts {
   return {
     config,
     mfaPrompt,
     keyStore: keyStore(),
     sessions: sessionStore(),
-    sts: createSts({ region, endpoint: stsEndpoint }),
-    stsEndpoint,
+    sts: createSts({
+      region,
+      endpoint: network.stsEndpoint,
+      useFips: network.useFips,
+      useDualStack: network.useDualStack,
+    }),
     runCommand,
     now,
   };

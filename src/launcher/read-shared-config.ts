@@ -3,7 +3,7 @@ import { decodeText } from "../aws/shared-config/decode-text";
 import { type Diagnostic } from "../aws/shared-config/diagnostic";
 import { type FileLocation } from "../aws/shared-config/file-locations";
 import { loadSharedConfig } from "../aws/shared-config/load-shared-config";
-import { type FileKind, type SharedConfig } from "../aws/shared-config/shared-config";
+import { type FileKind, type SharedConfig, type SharedConfigOptions } from "../aws/shared-config/shared-config";
 import { type SourceText } from "../aws/shared-config/shared-file";
 import { type AwsEnvironment } from "./aws-environment";
 import { type FileReading, readOrdinaryFile } from "./read-ordinary-file";
@@ -23,8 +23,8 @@ interface LocatedFile {
  */
 export async function readSharedConfig({
   files,
-  inheritsDefault,
-}: Pick<AwsEnvironment, "files" | "inheritsDefault">): Promise<SharedConfig> {
+  ...options
+}: Pick<AwsEnvironment, "files"> & Partial<SharedConfigOptions>): Promise<SharedConfig> {
   const [config, credentials] = await Promise.all([
     readFileAt("config", files.config),
     readFileAt("credentials", files.credentials),
@@ -34,10 +34,7 @@ export async function readSharedConfig({
     throw new ProblemError({ kind: "no-config", file: files.config.shown });
   }
 
-  const shared = loadSharedConfig(
-    { config: sourceText(config), credentials: sourceText(credentials) },
-    { inheritsDefault },
-  );
+  const shared = loadSharedConfig({ config: sourceText(config), credentials: sourceText(credentials) }, options);
   if (shared.profiles.size === 0 && shared.diagnostics.length === 0) {
     for (const { reading, location } of both) {
       if (reading.kind !== "unreadable") continue;

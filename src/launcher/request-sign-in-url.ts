@@ -2,7 +2,6 @@ import { type ChainPlan } from "../aws/chain/plan/chain-plan";
 import { consoleHome } from "../aws/console/destination";
 import { canSignIn, signIn, type SignInUrl } from "../aws/console/sign-in";
 import { ProblemError } from "../aws/problem";
-import { awsEnvironment } from "./aws-environment";
 import { type ChainContext, now } from "./launcher-ports";
 import { resolveWithProgress } from "./resolve-with-progress";
 import { type Progress } from "./with-progress";
@@ -13,11 +12,5 @@ export async function requestSignInUrl(plan: ChainPlan, context: ChainContext, p
   if (!canSignIn(plan)) throw new ProblemError({ kind: "user-cannot-sign-in", profile: plan.profile });
   const credentials = await resolveWithProgress(plan, context, progress);
   progress("Signing in");
-  return signIn({
-    plan,
-    credentials,
-    destination: consoleHome(plan),
-    endpoint: awsEnvironment().signInEndpoint,
-    now,
-  });
+  return signIn({ plan, credentials, destination: consoleHome(plan), now });
 }

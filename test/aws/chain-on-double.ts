@@ -48,10 +48,13 @@ export interface ChainOnDoubleOptions {
 /** Puts the engine on a stand-in; the key of demo-user is in the key store. */
 export function chainOnDouble({ double, config, credentials }: ChainOnDoubleOptions): ChainOnDouble {
   const now = () => double.clock.now();
-  const shared = loadSharedConfig({
-    config: { path: "~/.aws/config", text: config },
-    ...(credentials !== undefined && { credentials: { path: "~/.aws/credentials", text: credentials } }),
-  });
+  const shared = loadSharedConfig(
+    {
+      config: { path: "~/.aws/config", text: config },
+      ...(credentials !== undefined && { credentials: { path: "~/.aws/credentials", text: credentials } }),
+    },
+    { variables: { AWS_ENDPOINT_URL: double.url } },
+  );
 
   const chain: ChainOnDouble = {
     sessions: createSessionStore(memoryStorage(), now),
@@ -73,18 +76,14 @@ export function chainOnDouble({ double, config, credentials }: ChainOnDoubleOpti
       const plan = chain.plan(profile);
       const { sessions, keyStore, mfaPrompt, hops } = chain;
       const clockOffset = now().getTime() - Date.now();
-      const sts = createSts({ region: plan.region, endpoint: double.url, clockOffset });
+      const sts = createSts({ region: plan.region, endpoint: plan.network.stsEndpoint, clockOffset });
       const onHop = (hop: Hop) => void hops.push(hop);
-      return resolveChain(
-        plan,
-        { config: shared, sessions, keyStore, mfaPrompt, sts, stsEndpoint: double.url, runCommand, now, onHop },
-        reuse,
-      );
+      return resolveChain(plan, { config: shared, sessions, keyStore, mfaPrompt, sts, runCommand, now, onHop }, reuse);
     },
     async signInUrl(profile) {
       const plan = chain.plan(profile);
       const credentials = await chain.resolve(profile);
-      return signIn({ plan, credentials, destination: consoleHome(plan), endpoint: double.url, now });
+      return signIn({ plan, credentials, destination: consoleHome(plan), now });
     },
     async open(profile) {
       const { url } = await chain.signInUrl(profile);

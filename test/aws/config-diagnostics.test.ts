@@ -11,7 +11,7 @@ const role = (name: string, source: string): string =>
 const config = configOf(
   `${role("mid", "user")}${LEFTOVER}${role("one", "mid")}${role("two", "mid")}${role("lost", "nobody")}oops\n[profile user]`,
 );
-const entries = listProfiles(config, new Map(), undefined, new Date(0));
+const entries = listProfiles(config, new Map(), new Date(0));
 
 /** Line, severity and profile of each. */
 const lines = (diagnostics: ReturnType<typeof warnings>) =>
@@ -49,5 +49,16 @@ describe("the diagnostics of a config", () => {
       hint: "Replace it.",
     } as const;
     expect(diagnosticsReport([unreadable])).toBe("~/.aws/credentials (error): It is a folder. Replace it.");
+  });
+
+  it("name a variable where they are about no file, once for all profiles", () => {
+    const variables = { AWS_ENDPOINT_URL: "http://aws", AWS_ENDPOINT_URL_STS: "http://sts" };
+    const users = configOf("[profile one]\n[profile two]", undefined, { variables });
+    expect(
+      diagnosticsReport(configDiagnostics(users, listProfiles(users, new Map(), new Date(0)))).split("\n\n"),
+    ).toEqual([
+      "AWS_ENDPOINT_URL_STS (warning): AWS_ENDPOINT_URL_STS = http://sts is a URL without TLS, so credentials travel unencrypted. Write it with https.",
+      "AWS_ENDPOINT_URL (warning): AWS_ENDPOINT_URL = http://aws is a URL without TLS, so credentials travel unencrypted. Write it with https.",
+    ]);
   });
 });

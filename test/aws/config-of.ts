@@ -1,6 +1,6 @@
 import { decodeText } from "../../src/aws/shared-config/decode-text";
 import { loadSharedConfig } from "../../src/aws/shared-config/load-shared-config";
-import { type SharedConfig } from "../../src/aws/shared-config/shared-config";
+import { type SharedConfig, type SharedConfigOptions } from "../../src/aws/shared-config/shared-config";
 import { type SourceText } from "../../src/aws/shared-config/shared-file";
 
 /** The paths that diagnostics of {@link configOf} name. */
@@ -8,11 +8,7 @@ export const CONFIG_PATH = "~/.aws/config";
 export const CREDENTIALS_PATH = "~/.aws/credentials";
 
 /** What the shared files say when they hold these texts. */
-export function configOf(
-  config: string,
-  credentials?: string,
-  options?: { readonly inheritsDefault: boolean },
-): SharedConfig {
+export function configOf(config: string, credentials?: string, options?: Partial<SharedConfigOptions>): SharedConfig {
   return loadSharedConfig(
     {
       config: sourceText(CONFIG_PATH, config),

@@ -245,6 +245,16 @@ describe("a problem of the config", () => {
       remedy: { kind: "none" },
     });
   });
+
+  it("has none either where a variable is wrong", () => {
+    const variable = "AWS_ENDPOINT_URL";
+    expect(describeProblem({ kind: "broken-endpoint-variable", profile: "demo", variable, value: "aws" })).toEqual({
+      title: "Broken Endpoint",
+      sentence:
+        'The environment variable AWS_ENDPOINT_URL is "aws", which is no URL to send calls to. Set it to a URL like https://sts.example.com, or unset it.',
+      remedy: { kind: "none" },
+    });
+  });
 });
 
 describe("every problem", () => {

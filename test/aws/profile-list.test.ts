@@ -13,7 +13,8 @@ const NO_SESSIONS: ReadonlyMap<string, Session> = new Map();
 
 /** The session of a profile's last hop, under its key. */
 function sessionsOf(profile: string, stsEndpoint?: string): ReadonlyMap<string, Session> {
-  const key = sessionKeys(planOf(articleConfig, profile), stsEndpoint).at(-1) ?? "";
+  const variables = { AWS_ENDPOINT_URL_STS: stsEndpoint };
+  const key = sessionKeys(planOf(articleConfig, profile, undefined, { variables })).at(-1) ?? "";
   return new Map([[key, { credentials: credentialsOf("ASIADEMO", IN_AN_HOUR), sourceProfile: "demo-user" }]]);
 }
 
@@ -27,7 +28,7 @@ function states(entries: readonly ProfileEntry[]): [string, Date | undefined, st
 describe("the list", () => {
   it("has every profile in the order of the files", () => {
     const config = configOf(articleConfig, "[extra]\n[demo-user]");
-    expect(listProfiles(config, NO_SESSIONS, undefined, NOW).map(({ name }) => name)).toEqual([
+    expect(listProfiles(config, NO_SESSIONS, NOW).map(({ name }) => name)).toEqual([
       "default",
       "demo-user",
       "demo-default",
@@ -38,11 +39,11 @@ describe("the list", () => {
   });
 
   it("is empty for an empty config", () => {
-    expect(listProfiles(configOf(""), NO_SESSIONS, undefined, NOW)).toEqual([]);
+    expect(listProfiles(configOf(""), NO_SESSIONS, NOW)).toEqual([]);
   });
 
   it("says before any session whose device will be asked for", () => {
-    expect(states(listProfiles(configOf(articleConfig), NO_SESSIONS, undefined, NOW))).toEqual([
+    expect(states(listProfiles(configOf(articleConfig), NO_SESSIONS, NOW))).toEqual([
       ["default", undefined, undefined],
       ["demo-user", undefined, "demo-user"],
       ["demo-default", undefined, "demo-user"],
@@ -52,7 +53,7 @@ describe("the list", () => {
   });
 
   it("shows one user's session with every profile behind that user", () => {
-    expect(states(listProfiles(configOf(articleConfig), sessionsOf("demo-user"), undefined, NOW))).toEqual([
+    expect(states(listProfiles(configOf(articleConfig), sessionsOf("demo-user"), NOW))).toEqual([
       ["default", undefined, undefined],
       ["demo-user", IN_AN_HOUR, undefined],
       ["demo-default", IN_AN_HOUR, undefined],
@@ -62,7 +63,7 @@ describe("the list", () => {
   });
 
   it("shows the end of a role's session with that role alone", () => {
-    expect(states(listProfiles(configOf(articleConfig), sessionsOf("demo-role1"), undefined, NOW))).toEqual([
+    expect(states(listProfiles(configOf(articleConfig), sessionsOf("demo-role1"), NOW))).toEqual([
       ["default", undefined, undefined],
       ["demo-user", undefined, "demo-user"],
       ["demo-default", undefined, "demo-user"],
@@ -75,13 +76,13 @@ describe("the list", () => {
     ["of another endpoint", sessionsOf("demo-role2", "http://127.0.0.1:8080"), NOW],
     ["that is over", sessionsOf("demo-role2"), IN_AN_HOUR],
   ])("shows no session %s", (_what, sessions, now) => {
-    const entries = listProfiles(configOf(articleConfig), sessions, undefined, now);
+    const entries = listProfiles(configOf(articleConfig), sessions, now);
     expect(states(entries).at(-1)).toEqual(["demo-role2", undefined, "demo-user"]);
   });
 
   it("shows no session of a role that has been edited since", () => {
     const edited = configOf(articleConfig.replace("role/demo-role2", "role/other"));
-    const entries = listProfiles(edited, sessionsOf("demo-role2"), undefined, NOW);
+    const entries = listProfiles(edited, sessionsOf("demo-role2"), NOW);
     expect(states(entries).at(-1)).toEqual(["demo-role2", undefined, "demo-user"]);
   });
 
@@ -89,7 +90,7 @@ describe("the list", () => {
     const config = configOf(
       "[profile lost]\nrole_arn = arn:aws:iam::111111111111:role/A\nsource_profile = nobody\n[profile user]",
     );
-    expect(listProfiles(config, NO_SESSIONS, undefined, NOW)).toMatchObject([
+    expect(listProfiles(config, NO_SESSIONS, NOW)).toMatchObject([
       { kind: "broken", name: "lost", problem: { kind: "unknown-source", source: "nobody" } },
       { kind: "ready", name: "user", plan: { profile: "user" } },
     ]);

@@ -41,9 +41,7 @@ describe("the report on a config keeps a secret to itself", () => {
     ],
   ])("%s", (_, text) => {
     const config = configOf(text);
-    const report = diagnosticsReport(
-      configDiagnostics(config, listProfiles(config, new Map(), undefined, new Date(0))),
-    );
+    const report = diagnosticsReport(configDiagnostics(config, listProfiles(config, new Map(), new Date(0))));
     expect(report).not.toBe("");
     expect(report).not.toContain(SECRET);
   });

@@ -22,7 +22,7 @@ async function main([folder = "."]: readonly string[]): Promise<void> {
   let planned = 0;
   for (let run = -WARM_UP_RUNS; run < RUNS; run++) {
     const start = performance.now();
-    const shared = await readSharedConfig({ files, inheritsDefault: false });
+    const shared = await readSharedConfig({ files });
     const results = Array.from(shared.profiles.keys(), (name) => planChain(shared, name));
     if (run >= 0) walls.push(performance.now() - start);
     planned = results.filter((result) => "plan" in result).length;

@@ -148,3 +148,32 @@ describe("a file that cannot be used", () => {
     expect(host.huds).toEqual(["Opened demo-role2 in 333333333333"]);
   });
 });
+
+describe("how calls travel", () => {
+  it("may be the profile's to say: to the endpoint of its services section", async () => {
+    const world = await startExtensionWorld({});
+    vi.stubEnv("AWS_ENDPOINT_URL_STS", undefined);
+    vi.stubEnv("AWS_ENDPOINT_URL_SIGNIN", undefined);
+    const endpoint = (service: string): string => `${service} =\n  endpoint_url = ${world.double.url}\n`;
+    const services = `services = local\n[services local]\n${endpoint("sts")}${endpoint("signin")}`;
+    await write(world, ".aws/config", articleConfig + services);
+    await write(world, ".aws/credentials", demoCredentials);
+    await openConsoleOf("demo-role2", world.mfaCode());
+    expect(host.huds).toEqual(["Opened demo-role2 in 333333333333"]);
+  });
+
+  it("is complained about by the name of a variable, which no editor opens", async () => {
+    await startExtensionWorld({ config: "[profile demo]\n" });
+    vi.stubEnv("AWS_ENDPOINT_URL_STS", "http://sts.example.com");
+    const list = launch(<OpenAwsConsole />);
+    await list.selectItem("AWS_ENDPOINT_URL_STS");
+    expect(problemsIn(list)).toEqual([
+      [
+        "AWS_ENDPOINT_URL_STS",
+        "AWS_ENDPOINT_URL_STS = http://sts.example.com is a URL without TLS, so credentials travel unencrypted. Write it with https.",
+        "Warning",
+      ],
+    ]);
+    expect(list.actions().map(({ title }) => title)).not.toContain("Edit Config");
+  });
+});

@@ -19,6 +19,10 @@ const AWS_VARIABLES = [
   "AWS_PROFILE",
   "AWS_REGION",
   "AWS_ENDPOINT_URL",
+  "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS",
+  "AWS_USE_FIPS_ENDPOINT",
+  "AWS_USE_DUALSTACK_ENDPOINT",
+  "AWS_CA_BUNDLE",
 ];
 
 /** Texts of the files under `~/.aws`; a file that is left out does not exist. */

@@ -6,6 +6,8 @@ interface ManifestPreference {
   name: string;
   type: string;
   default?: unknown;
+  /** The choices of a dropdown. */
+  data?: { title: string; value: string }[];
 }
 
 interface Manifest {

@@ -2,6 +2,7 @@ import path from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { absolutePath, awsEnvironment } from "../../src/launcher/aws-environment";
 import { host } from "../host/host";
+import { extension } from "../host/manifest";
 
 const HOME = "/home/ada";
 const DEFAULTS = {
@@ -10,8 +11,18 @@ const DEFAULTS = {
     credentials: { path: "/home/ada/.aws/credentials", shown: "~/.aws/credentials", chosenBy: "default" },
   },
   inheritsDefault: false,
-  stsEndpoint: undefined,
-  signInEndpoint: undefined,
+  variables: {},
+  userSessionSeconds: 43_200,
+  httpsProxy: undefined,
+};
+const NETWORK_VARIABLES = {
+  AWS_ENDPOINT_URL: "http://aws",
+  AWS_ENDPOINT_URL_STS: "http://sts",
+  AWS_ENDPOINT_URL_SIGNIN: "http://signin",
+  AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: "true",
+  AWS_USE_FIPS_ENDPOINT: "true",
+  AWS_USE_DUALSTACK_ENDPOINT: "true",
+  AWS_CA_BUNDLE: "~/ca.pem",
 };
 
 afterEach(() => {
@@ -43,16 +54,7 @@ describe("AWS's environment variables", () => {
         },
       },
     ],
-    [
-      "there is one endpoint for everything",
-      { AWS_ENDPOINT_URL: "http://aws" },
-      { stsEndpoint: "http://aws", signInEndpoint: "http://aws" },
-    ],
-    [
-      "a service has an endpoint of its own",
-      { AWS_ENDPOINT_URL: "http://aws", AWS_ENDPOINT_URL_STS: "http://sts", AWS_ENDPOINT_URL_SIGNIN: "http://signin" },
-      { stsEndpoint: "http://sts", signInEndpoint: "http://signin" },
-    ],
+    ["calls to AWS travel in another way", NETWORK_VARIABLES, { variables: NETWORK_VARIABLES }],
     ["there are credentials, which do not count", { AWS_ACCESS_KEY_ID: "AKIA", AWS_PROFILE: "other" }, {}],
   ])("hold when %s", (_, variables, expected) => {
     expect(awsEnvironment({ HOME, ...variables })).toEqual({ ...DEFAULTS, ...expected });
@@ -61,11 +63,17 @@ describe("AWS's environment variables", () => {
 
 describe("the preferences", () => {
   it("have defaults in the manifest that leave everything to AWS's own variables", () => {
-    expect(host.preferences).toEqual({ configFile: "", credentialsFile: "", inheritDefault: false });
+    expect(host.preferences).toEqual({
+      configFile: "",
+      credentialsFile: "",
+      inheritDefault: false,
+      userSessionHours: "12",
+      httpsProxy: "",
+    });
     expect(awsEnvironment({ HOME })).toEqual(DEFAULTS);
   });
 
-  it("may lack the files, as in a host that leaves empty fields out", () => {
+  it("may be left out by a host that leaves out what nobody set", () => {
     host.preferences = { inheritDefault: false };
     expect(awsEnvironment({ HOME })).toEqual(DEFAULTS);
   });
@@ -81,6 +89,34 @@ describe("the preferences", () => {
       },
       inheritsDefault: true,
     });
+  });
+});
+
+describe("the length of a user's session", () => {
+  it.each([
+    ["1", 3_600],
+    ["12", 43_200],
+    ["36", 129_600],
+  ])("is %s hours where the preferences say so", (userSessionHours, userSessionSeconds) => {
+    host.preferences = { ...host.preferences, userSessionHours };
+    expect(awsEnvironment({ HOME })).toEqual({ ...DEFAULTS, userSessionSeconds });
+  });
+
+  it("can be chosen among those that GetSessionToken takes only", () => {
+    const { data = [] } = extension.manifest.preferences?.find(({ name }) => name === "userSessionHours") ?? {};
+    const seconds = data.map(({ value }) => Number(value) * 3_600);
+    expect([data.length, Math.min(...seconds) >= 900, Math.max(...seconds)]).toEqual([8, true, 129_600]);
+  });
+});
+
+describe("the proxy of the preferences", () => {
+  it.each([
+    ["", undefined],
+    ["  ", undefined],
+    [" http://proxy.example.com:8080 ", "http://proxy.example.com:8080"],
+  ])("is what is written there: %j", (written, httpsProxy) => {
+    host.preferences = { ...host.preferences, httpsProxy: written };
+    expect(awsEnvironment({ HOME })).toEqual({ ...DEFAULTS, httpsProxy });
   });
 });
 

@@ -38,7 +38,7 @@ async function files(
 
 /** Profiles and findings of both files. */
 async function read(locations: FileLocations): Promise<{ profiles: string[]; findings: string[] }> {
-  const { profiles, diagnostics } = await readSharedConfig({ files: locations, inheritsDefault: false });
+  const { profiles, diagnostics } = await readSharedConfig({ files: locations });
   return {
     profiles: [...profiles.keys()],
     findings: diagnostics.map(({ severity, file, line, message, hint }) =>
@@ -80,7 +80,6 @@ describe("reading the shared files", () => {
   it("names the path in messages as it was written", async () => {
     const { profiles } = await readSharedConfig({
       files: await files({ config: text(CONFIG), credentials: "absent" }),
-      inheritsDefault: false,
     });
     expect(profiles.get("demo")).toMatchObject({ file: "~/.aws/config", line: 1 });
   });

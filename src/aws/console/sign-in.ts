@@ -16,8 +16,6 @@ export interface SignInRequest {
   readonly credentials: Credentials;
   /** A console URL of the plan's partition. */
   readonly destination: string;
-  /** Replaces the partition's own sign-in host, as an origin: `http://127.0.0.1:8080`. */
-  readonly endpoint: string | undefined;
   readonly now: () => Date;
 }
 
@@ -41,7 +39,7 @@ export async function signIn(request: SignInRequest): Promise<SignInUrl> {
   const { plan, destination, now } = request;
   if (!canSignIn(plan)) throw new ProblemError({ kind: "user-cannot-sign-in", profile: plan.profile });
 
-  const federation = federationUrl(plan, request.endpoint);
+  const federation = federationUrl(plan);
   const duration = longestConsoleSession(plan);
   const token =
     (duration === undefined ? undefined : await requestToken(federation, request, duration)) ??
@@ -72,15 +70,13 @@ export function longestConsoleSession({ hops, source }: ChainPlan): number | und
 }
 
 /**
- * Where sessions are exchanged: the region's own sign-in host, and the bare host in us-east-1 (botocore's endpoint rules
- * for sign-in).
- *
- * @param endpoint replaces scheme and host
+ * Where sessions are exchanged: at the plan's own endpoint where it names one, else at the region's own sign-in host, and
+ * at the bare host in us-east-1 (botocore's endpoint rules for sign-in).
  */
-export function federationUrl({ region, partition }: ChainPlan, endpoint: string | undefined): URL {
+export function federationUrl({ region, partition, network }: ChainPlan): URL {
   const { id, defaultRegion, signInDomain } = partition;
   const host = id === "aws" && region === defaultRegion ? signInDomain : `${region}.${signInDomain}`;
-  return new URL("/federation", endpoint ?? `https://${host}`);
+  return new URL("/federation", network.signInEndpoint ?? `https://${host}`);
 }
 
 /** The token, or nothing where AWS refuses the session with a 400. */

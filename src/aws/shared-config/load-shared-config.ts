@@ -1,10 +1,13 @@
 import { type Diagnostic } from "./diagnostic";
-import { type Profile, type SharedConfig } from "./shared-config";
+import { type Profile, type SharedConfig, type SharedConfigOptions } from "./shared-config";
 import { readSharedFile, type SharedFile, type SourceText } from "./shared-file";
+
+/** GetSessionToken's own default (STS API Reference): one code lasts a working day. */
+export const DEFAULT_USER_SESSION_SECONDS = 43_200;
 
 /** More complaints about one file help nobody: it is no config file. */
 const DIAGNOSTICS_PER_FILE = 100;
-const NO_FILE: SharedFile = { profiles: new Map(), ssoSessions: new Map(), diagnostics: [] };
+const NO_FILE: SharedFile = { profiles: new Map(), ssoSessions: new Map(), services: new Map(), diagnostics: [] };
 
 /**
  * Reads both shared files into one view: profiles of either, settings merged key by key with the credentials file
@@ -13,13 +16,17 @@ const NO_FILE: SharedFile = { profiles: new Map(), ssoSessions: new Map(), diagn
  * A file that is absent is left out. Nothing throws: what cannot be used, and what another tool reads otherwise, becomes
  * a diagnostic.
  *
- * @param options.inheritsDefault see {@link SharedConfig.inheritsDefault}
+ * @param options what counts beside the files; by default no inheritance, no variable and a session of twelve hours
  * @example
  * loadSharedConfig({ config: { path: "~/.aws/config", text: "[profile demo]\nregion = eu-west-1" } }).profiles.get("demo");
  */
 export function loadSharedConfig(
   files: { config?: SourceText; credentials?: SourceText },
-  { inheritsDefault = false }: { inheritsDefault?: boolean } = {},
+  {
+    inheritsDefault = false,
+    variables = {},
+    userSessionSeconds = DEFAULT_USER_SESSION_SECONDS,
+  }: Partial<SharedConfigOptions> = {},
 ): SharedConfig {
   const config = files.config ? readSharedFile("config", files.config) : NO_FILE;
   const credentials = files.credentials ? readSharedFile("credentials", files.credentials, config.profiles) : NO_FILE;
@@ -32,7 +39,10 @@ export function loadSharedConfig(
   return {
     profiles,
     ssoSessions: config.ssoSessions,
+    services: config.services,
     inheritsDefault,
+    variables,
+    userSessionSeconds,
     diagnostics: [...limited(config.diagnostics), ...limited(credentials.diagnostics)],
   };
 }

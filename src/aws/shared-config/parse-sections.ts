@@ -15,11 +15,14 @@ export interface SectionSetting {
   /** Trimmed, inline comment removed; continuation lines and sub-properties are joined by `\n`. */
   readonly value: string;
   readonly line: number;
+  /** The sub-settings below a setting without a value; absent where there is none. */
+  readonly nested?: readonly SectionSetting[];
 }
 
 /** A setting that a continuation line may still make longer. */
 interface SettingDraft extends SectionSetting {
   value: string;
+  nested?: SectionSetting[];
 }
 
 /** The setting that an indented line continues. */
@@ -96,6 +99,7 @@ export function parseSections(text: string, file: string): { sections: Section[]
         return;
       }
       previous.setting.value += `\n${trimmed}`;
+      if (previous.isEmpty) (previous.setting.nested ??= []).push(readNested(trimmed, line));
       if (LOOKS_LIKE_SETTING.test(trimmed)) {
         report(
           "warning",
@@ -187,6 +191,12 @@ function separatorIndex(trimmed: string): number {
   const equals = trimmed.indexOf("=");
   const colon = trimmed.indexOf(":");
   return equals >= 0 && colon >= 0 ? Math.min(equals, colon) : Math.max(equals, colon);
+}
+
+function readNested(trimmed: string, line: number): SectionSetting {
+  const separator = trimmed.indexOf("=");
+  const key = trimmed.slice(0, separator).trimEnd().toLowerCase();
+  return { key, value: readValue(key, trimmed.slice(separator + 1)), line };
 }
 
 function readValue(key: string | undefined, text: string): string {

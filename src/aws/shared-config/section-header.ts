@@ -3,7 +3,7 @@ import { type FileKind } from "./shared-config";
 /** What the text between the brackets of a section says. */
 export type SectionHeader =
   | { readonly kind: "profile"; readonly name: string; readonly isPrefixed: boolean }
-  | { readonly kind: "sso-session"; readonly name: string }
+  | { readonly kind: "sso-session" | "services"; readonly name: string }
   /** A section for other readers than this one. */
   | { readonly kind: "other" }
   /** `[DEFAULT]`, which Python's parser, and so the AWS CLI, applies to every other section. */
@@ -56,7 +56,6 @@ export function isIdentifier(text: string): boolean {
 }
 
 function namedSection(type: NamedSection, text: string): SectionHeader {
-  if (type === "services") return { kind: "other" };
   const name = readName(text);
   if (name === undefined) return { kind: "invalid-name", type, name: text };
   return type === "profile" ? { kind: type, name, isPrefixed: true } : { kind: type, name };

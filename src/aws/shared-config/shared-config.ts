@@ -1,4 +1,5 @@
 import { type Secret } from "../secret";
+import { type AwsVariables } from "./aws-variables";
 import { type Diagnostic } from "./diagnostic";
 
 /** Where a setting or section stands, for messages and for opening an editor there. Lines count from 1. */
@@ -40,19 +41,34 @@ export interface SsoSession extends Location {
   readonly settings: ReadonlyMap<string, Setting>;
 }
 
-/** What `~/.aws/config` and `~/.aws/credentials` say. */
-export interface SharedConfig {
+/** A `[services …]` section, which profiles name by `services`: the settings of single services. */
+export interface ServicesSection extends Location {
+  readonly name: string;
+  /** By service and key, both in lower case: `sts.endpoint_url`. */
+  readonly settings: ReadonlyMap<string, Setting>;
+}
+
+/** What counts beside the two files: the user's choices and the environment. */
+export interface SharedConfigOptions {
+  /** Whether every profile takes what it lacks from `default`, as aws-vault has it and no AWS SDK. */
+  readonly inheritsDefault: boolean;
+  readonly variables: AwsVariables;
+  /** How long the session lasts that a user's code starts: 900 to 129,600 (STS API Reference, "GetSessionToken"). */
+  readonly userSessionSeconds: number;
+}
+
+/** What `~/.aws/config` and `~/.aws/credentials` say, and what counts beside them. */
+export interface SharedConfig extends SharedConfigOptions {
   /** In the order of their first appearance, the config file first. */
   readonly profiles: ReadonlyMap<string, Profile>;
   readonly ssoSessions: ReadonlyMap<string, SsoSession>;
-  /** Whether every profile takes what it lacks from `default`, as aws-vault has it and no AWS SDK. */
-  readonly inheritsDefault: boolean;
+  readonly services: ReadonlyMap<string, ServicesSection>;
   /** What was read otherwise than its author may believe. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** What a section says about a key (in lower case); an empty value says nothing. */
-export function settingOf(section: Profile | SsoSession, key: string): Setting | undefined {
+export function settingOf(section: Profile | SsoSession | ServicesSection, key: string): Setting | undefined {
   const setting = section.settings.get(key);
   return setting?.value === "" ? undefined : setting;
 }

@@ -3,7 +3,14 @@ import { shownText } from "../shown-text";
 import { type Diagnostic } from "./diagnostic";
 import { COMMAND_SETTINGS, parseSections, type Section, type SectionSetting } from "./parse-sections";
 import { type NamedSection, readSectionHeader } from "./section-header";
-import { type FileKind, type Profile, type SecretSetting, type Setting, type SsoSession } from "./shared-config";
+import {
+  type FileKind,
+  type Profile,
+  type SecretSetting,
+  type ServicesSection,
+  type Setting,
+  type SsoSession,
+} from "./shared-config";
 
 /** A file's text and the path that messages give for it. */
 export interface SourceText {
@@ -17,6 +24,7 @@ export interface SourceText {
 export interface SharedFile {
   readonly profiles: ReadonlyMap<string, Profile>;
   readonly ssoSessions: ReadonlyMap<string, SsoSession>;
+  readonly services: ReadonlyMap<string, ServicesSection>;
   /** Those about the file's text, then those about its sections in the order of their lines. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -52,6 +60,7 @@ export function readSharedFile(
 ): SharedFile {
   const profiles = new Map<string, SectionDraft>();
   const ssoSessions = new Map<string, SectionDraft>();
+  const services = new Map<string, SectionDraft>();
   const { sections, diagnostics } = parseSections(text, file);
   const headers = sections.map((section) => readSectionHeader(section.header, kind));
   const prefixedDefault = sections.find((_, index) => {
@@ -85,6 +94,10 @@ export function readSharedFile(
       case "sso-session":
         add(ssoSessions, header.name, section);
         break;
+      case "services":
+        add(services, header.name, { ...section, settings: section.settings.flatMap(settingsOfService) });
+        diagnostics.push(...section.settings.flatMap((setting) => endpointOfNoService(setting, header.name, file)));
+        break;
       case "invalid-name":
         if (known.has(header.name)) add(profiles, header.name, section);
         else leaveOut(section, "error", "has a name that is not allowed", nameHint(kind, header.type, header.name));
@@ -108,7 +121,7 @@ export function readSharedFile(
     }
   }
   const byLine = diagnostics.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
-  return { profiles, ssoSessions, diagnostics: [...ofText, ...byLine] };
+  return { profiles, ssoSessions, services, diagnostics: [...ofText, ...byLine] };
 }
 
 /** The section as far as it is known from above, or a new one. */
@@ -198,6 +211,18 @@ function addSetting(
   const others = [...secrets].filter(([key]) => key !== secretKey);
   const secret: SecretSetting = { secret: new Secret(value), file, line, origin };
   draft.secrets = new Map(value === "" ? others : [...others, [secretKey, secret]]);
+}
+
+/** What stands below a service, by keys that begin with the service's own. */
+function settingsOfService({ key: service, nested = [] }: SectionSetting): readonly SectionSetting[] {
+  return nested.map((setting) => ({ ...setting, key: `${service}.${setting.key}` }));
+}
+
+/** Without its indent an endpoint counts for nothing, and the calls go where its author does not want them to go. */
+function endpointOfNoService({ key, line }: SectionSetting, name: string, file: string): readonly Diagnostic[] {
+  if (key !== "endpoint_url") return [];
+  const message = `endpoint_url of [services ${shownText(name)}] stands below no service, so it counts for none, as in every AWS SDK.`;
+  return [{ severity: "warning", file, line, message, hint: "Indent it below the line of a service, such as sts =." }];
 }
 
 function settingWarning({ name, file }: SectionDraft, line: number, message: string, hint: string): Diagnostic {

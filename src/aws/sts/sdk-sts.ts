@@ -14,6 +14,12 @@ export interface StsOptions {
   readonly region: string;
   /** Replaces the region's own endpoint. */
   readonly endpoint: string | undefined;
+  /** Whether the region's FIPS endpoint is called. Default: it is not. Goes with no endpoint of one's own. */
+  readonly useFips?: boolean;
+  /** Whether the region's endpoint for IPv4 and IPv6 is called. The same goes for it. */
+  readonly useDualStack?: boolean;
+  /** How requests are sent; default: the SDK's own over HTTPS. */
+  readonly requestHandler?: STSClientConfig["requestHandler"];
   /** How far AWS's time is ahead of this machine's clock, in milliseconds. */
   readonly clockOffset?: number;
 }
@@ -28,7 +34,14 @@ const ATTEMPTS = 3;
  * A call that carries a code is sent once. The SDK would repeat it with the same code after a lost answer, and STS
  * would then refuse the code as used.
  */
-export function createSdkSts({ region, endpoint, clockOffset = 0 }: StsOptions): Sts {
+export function createSdkSts({
+  region,
+  endpoint,
+  useFips = false,
+  useDualStack = false,
+  clockOffset = 0,
+  requestHandler = DEADLINES,
+}: StsOptions): Sts {
   let connection: STSClientConfig["requestHandler"];
 
   const clientOf = (signer: AccessKey, mfa: MfaCode | undefined): STSClient => {
@@ -37,11 +50,11 @@ export function createSdkSts({ region, endpoint, clockOffset = 0 }: StsOptions):
       // The plan has chosen the endpoint: what the environment or a default profile says to the SDK does not count.
       endpoint,
       ignoreConfiguredEndpointUrls: true,
-      useFipsEndpoint: false,
-      useDualstackEndpoint: false,
+      useFipsEndpoint: useFips,
+      useDualstackEndpoint: useDualStack,
       systemClockOffset: clockOffset,
       maxAttempts: mfa ? 1 : ATTEMPTS,
-      requestHandler: connection ?? DEADLINES,
+      requestHandler: connection ?? requestHandler,
       credentials: {
         accessKeyId: signer.accessKeyId,
         secretAccessKey: signer.secretAccessKey.reveal(),

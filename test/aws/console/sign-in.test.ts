@@ -69,7 +69,7 @@ credential_process = aws-vault export demo-key
     const plan = chain.plan("demo-role2");
     const now = () => double.clock.now();
     const request = { plan, credentials: await chain.resolve("demo-role2"), destination: consoleHome(plan), now };
-    const { url, validUntil } = await signIn({ ...request, endpoint: double.url });
+    const { url, validUntil } = await signIn(request);
 
     expect(validUntil.getTime() - double.clock.now().getTime()).toBeGreaterThan(14.9 * 60_000);
     expect(String(url)).toBe("[secret]");
@@ -89,7 +89,6 @@ credential_process = aws-vault export demo-key
 });
 
 describe("signing in where the answer is not AWS's", () => {
-  const plan = planOf(directOf("aws"), "direct");
   let server: Server | undefined;
 
   afterEach(() => {
@@ -105,11 +104,12 @@ describe("signing in where the answer is not AWS's", () => {
       });
       server = started;
     });
+    const variables = { AWS_ENDPOINT_URL_SIGNIN: `http://127.0.0.1:${port}` };
+    const plan = planOf(directOf("aws"), "direct", undefined, { variables });
     return signIn({
       plan,
       credentials: someCredentials,
       destination: consoleHome(plan),
-      endpoint: `http://127.0.0.1:${port}`,
       now: () => new Date("2026-11-23T12:00:00Z"),
     });
   };
@@ -161,9 +161,7 @@ describe("the sign-in host", () => {
     { partition: "aws-cn", region: "cn-northwest-1", host: "cn-northwest-1.signin.amazonaws.cn" },
     { partition: "aws-us-gov", region: "us-gov-east-1", host: "us-gov-east-1.signin.amazonaws-us-gov.com" },
   ])("is $host in $region", ({ partition, region, host }) => {
-    expect(federationUrl(planOf(directOf(partition, region), "direct"), undefined).href).toBe(
-      `https://${host}/federation`,
-    );
+    expect(federationUrl(planOf(directOf(partition, region), "direct")).href).toBe(`https://${host}/federation`);
   });
 });
 

@@ -172,9 +172,13 @@ describe("diagnostics", () => {
   });
 });
 
-it.each([[undefined, false] as const, [true, true] as const])(
-  "passes on whether profiles inherit from default: %s",
-  (asked, inheritsDefault) => {
-    expect(loadSharedConfig({}, { inheritsDefault: asked })).toMatchObject({ inheritsDefault });
-  },
-);
+describe("what counts beside the files", () => {
+  it("is passed on", () => {
+    const options = { inheritsDefault: true, variables: { AWS_CA_BUNDLE: "/ca.pem" }, userSessionSeconds: 3_600 };
+    expect(loadSharedConfig({}, options)).toMatchObject(options);
+  });
+
+  it("is by default nothing but twelve hours for a user's session", () => {
+    expect(loadSharedConfig({})).toMatchObject({ inheritsDefault: false, variables: {}, userSessionSeconds: 43_200 });
+  });
+});

@@ -52,7 +52,14 @@ describe("a header of the config file", () => {
     expect(readSectionHeader(header, "config")).toEqual({ kind: "sso-session", name });
   });
 
-  it.each(["services local", "services two words", "plugins", "preview"])("is for others: %s", (header) => {
+  it.each([
+    ["services local", "local"],
+    ['services "two words"', "two words"],
+  ])("names settings of single services: %s", (header, name) => {
+    expect(readSectionHeader(header, "config")).toEqual({ kind: "services", name });
+  });
+
+  it.each(["plugins", "preview"])("is for others: %s", (header) => {
     expect(readSectionHeader(header, "config")).toEqual({ kind: "other" });
   });
 
@@ -65,6 +72,7 @@ describe("a header of the config file", () => {
     ["of two quoted words", 'profile "a" "b"', "profile", '"a" "b"'],
     ["with text behind the quotes", 'profile "a"b', "profile", '"a"b'],
     ["of a session", "sso-session two words", "sso-session", "two words"],
+    ["of services", "services two words", "services", "two words"],
     ["of thousands of characters", `profile ${LONG} ${LONG}`, "profile", `${LONG} ${LONG}`],
   ])("has a name that is not allowed: %s", (_, header, type, name) => {
     expect(readSectionHeader(header, "config")).toEqual({ kind: "invalid-name", type, name });

@@ -467,7 +467,7 @@ describe("a section that is left out", () => {
     expect(diagnostics).toEqual([{ severity, file: FILE, line: 2, message, hint }]);
   });
 
-  it.each(["[services local]", "[plugins]", "[preview]"])("is not reported where it is for others: %s", (header) => {
+  it.each(["[plugins]", "[preview]"])("is not reported where it is for others: %s", (header) => {
     const { profiles, ssoSessions, diagnostics } = fileOf(`${header}\nx = 1`);
     expect([profiles.size, ssoSessions.size, diagnostics]).toEqual([0, 0, []]);
   });
@@ -575,5 +575,79 @@ describe("diagnostics", () => {
   ])("quote no value: of a line %s", (_, text) => {
     expect(diagnose(text)).not.toEqual([]);
     expect(JSON.stringify(diagnose(text))).not.toContain("VALUE");
+  });
+});
+
+describe("settings of single services", () => {
+  /** By section, each setting with its line. */
+  function servicesOf(text: string): unknown {
+    return Array.from(fileOf(text).services.values(), ({ name, settings }) => [
+      name,
+      Array.from(settings, ([key, { value, line }]) => [key, value, line]),
+    ]);
+  }
+
+  it.each<[what: string, text: string, expected: unknown]>([
+    [
+      "stand below their service",
+      "[services s]\nsts =\n  endpoint_url = https://sts\ns3 =\n  endpoint_url = https://s3\n  addressing_style = path",
+      [
+        "s",
+        [
+          ["sts.endpoint_url", "https://sts", 3],
+          ["s3.endpoint_url", "https://s3", 5],
+          ["s3.addressing_style", "path", 6],
+        ],
+      ],
+    ],
+    [
+      "are compared without case",
+      "[services s]\nSTS =\n  Endpoint_URL = https://sts",
+      ["s", [["sts.endpoint_url", "https://sts", 3]]],
+    ],
+    [
+      "keep their lines behind blank ones and comments",
+      "[services s]\nsts =\n\n  # local\n  endpoint_url = https://sts # not AWS",
+      ["s", [["sts.endpoint_url", "https://sts", 5]]],
+    ],
+    ["may be empty", "[services s]\nsts =\n  endpoint_url =", ["s", [["sts.endpoint_url", "", 3]]]],
+    ["are none where nothing stands below", "[services s]\nsts =\nregion = eu-west-1", ["s", []]],
+    ["continue no setting that has a value", "[services s]\nsts = x\n  endpoint_url = https://sts", ["s", []]],
+  ])("%s", (_what, text, expected) => {
+    expect(servicesOf(text)).toEqual([expected]);
+    expect(diagnose(text)).toEqual([]);
+  });
+
+  it("are those of all sections of a name, and the later counts", () => {
+    const text = "[services s]\nsts =\n  endpoint_url = https://one\n[services s]\nsts =\n  endpoint_url = https://two";
+    expect(servicesOf(text)).toEqual([["s", [["sts.endpoint_url", "https://two", 6]]]]);
+    expect(diagnose(text)).toMatchObject([
+      { line: 4, message: expect.stringMatching(/^"s" stands in line 1 already/) },
+    ]);
+  });
+
+  it("lose their quotes, as other settings do", () => {
+    const text = '[services s]\nsts =\n  endpoint_url = "https://sts"';
+    expect(servicesOf(text)).toEqual([["s", [["sts.endpoint_url", "https://sts", 3]]]]);
+    expect(diagnose(text)).toMatchObject([{ line: 3, hint: "Remove the quotes." }]);
+  });
+
+  it("are missed where an endpoint stands below no service", () => {
+    const text = "[services s]\nsts =\nendpoint_url = https://sts";
+    expect(servicesOf(text)).toEqual([["s", []]]);
+    expect(diagnose(text)).toEqual([
+      {
+        severity: "warning",
+        file: FILE,
+        line: 3,
+        message: "endpoint_url of [services s] stands below no service, so it counts for none, as in every AWS SDK.",
+        hint: "Indent it below the line of a service, such as sts =.",
+      },
+    ]);
+  });
+
+  it("are no profile's and no session's", () => {
+    const { profiles, ssoSessions } = fileOf("[services s]\nsts =\n  endpoint_url = https://sts");
+    expect([profiles.size, ssoSessions.size]).toEqual([0, 0]);
   });
 });

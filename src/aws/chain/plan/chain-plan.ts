@@ -1,6 +1,7 @@
 import { type Partition } from "../../console/partition";
 import { type Diagnostic } from "../../shared-config/diagnostic";
 import { type Location } from "../../shared-config/shared-config";
+import { type NetworkSettings } from "./network-settings";
 import { type RoleArn } from "./role-arn";
 import { type SessionTag } from "./session-tags";
 
@@ -17,6 +18,7 @@ export interface ChainPlan {
   readonly regionFrom: RegionOrigin;
   readonly partition: Partition;
   readonly partitionFrom: PartitionOrigin;
+  readonly network: NetworkSettings;
   /** What the plan does otherwise than the config asks, or than the AWS CLI would. */
   readonly diagnostics: readonly Diagnostic[];
 }

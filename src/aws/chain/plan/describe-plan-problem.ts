@@ -1,7 +1,14 @@
 import { type Diagnostic } from "../../shared-config/diagnostic";
-import { isIdentifier } from "../../shared-config/section-header";
+import { isIdentifier, type NamedSection } from "../../shared-config/section-header";
 import { shownText } from "../../shown-text";
-import { type PlanProblem, type SettingProblem } from "./plan-problem";
+import {
+  type EndpointConflict,
+  type EndpointVariableConflict,
+  type InheritanceNeeded,
+  type PlanProblem,
+  type SettingProblem,
+  type VariableProblem,
+} from "./plan-problem";
 import { formOfRoleText } from "./role-text";
 
 /** A problem of the config in the user's words; its place is told by the problem itself. */
@@ -32,15 +39,27 @@ export function describePlanProblem(problem: PlanProblem): PlanProblemDescriptio
         hint: `Write ${settings} into "${problem.cause.profile}", or turn on Inherit from [default] in the preferences.`,
       };
     }
+    case "broken-endpoint-variable":
+      return {
+        title: "Broken Endpoint",
+        fault: `The environment variable ${problem.variable} is "${shownText(problem.value)}", which is no URL to send calls to`,
+        hint: "Set it to a URL like https://sts.example.com, or unset it.",
+      };
+    case "endpoint-variable-conflict":
+      return { ...describeConflict(problem), hint: "Unset one of them in the environment." };
     default:
       return describeSettingProblem(problem);
   }
 }
 
-/** The same as data; nothing for a profile that stands in no file. */
-export function planProblemDiagnostic(problem: Exclude<PlanProblem, { kind: "unknown-profile" }>): Diagnostic {
-  const { file, line } = problem;
+/** The same as data. */
+export function planProblemDiagnostic(problem: SettingProblem | InheritanceNeeded | VariableProblem): Diagnostic {
   const { fault, hint } = describePlanProblem(problem);
+  if ("variable" in problem) {
+    const { profile, variable } = problem;
+    return { severity: "error", profile, variable, message: `${fault}.`, hint };
+  }
+  const { file, line } = problem;
   return { severity: "error", profile: problem.selected ?? problem.profile, file, line, message: `${fault}.`, hint };
 }
 
@@ -174,11 +193,43 @@ function describeSettingProblem(problem: SettingProblem): PlanProblemDescription
         fault: `"${profile}" takes its credentials from ${problem.setting} (${shownText(problem.value)}), which is not supported yet`,
         hint: "Supported are access keys, source_profile and credential_process.",
       };
+    case "unknown-services":
+      return {
+        title: "Unknown Services Section",
+        fault: `services of "${profile}" names "${shownText(problem.services)}", which is no [services]`,
+        hint: `Correct the name, or add ${header("services", problem.services)}.`,
+      };
+    case "broken-endpoint": {
+      const { ofService, value } = problem;
+      const owner = ofService
+        ? `${ofService.service} in [services ${shownText(ofService.services)}], which "${profile}" names,`
+        : `"${profile}"`;
+      return {
+        title: "Broken Endpoint",
+        fault: `endpoint_url of ${owner} is "${shownText(value)}", which is no URL to send calls to`,
+        hint: "Write it like https://sts.example.com.",
+      };
+    }
+    case "endpoint-conflict":
+      return { ...describeConflict(problem), hint: "Remove one of them." };
   }
 }
 
+/** What the AWS SDKs refuse as "Invalid Configuration: FIPS and custom endpoint are not supported". */
+function describeConflict({
+  profile,
+  wanted,
+  flag,
+  endpoint,
+}: EndpointConflict | EndpointVariableConflict): Omit<PlanProblemDescription, "hint"> {
+  return {
+    title: "Conflicting Endpoints",
+    fault: `${flag} and ${endpoint} both count for "${profile}", and only AWS's own endpoints come with ${wanted}`,
+  };
+}
+
 /** The header to write for a name, as both the specification and the AWS CLI take it. */
-function header(type: "profile" | "sso-session", name: string): string {
+function header(type: NamedSection, name: string): string {
   if (type === "profile" && name === "default") return "[default]";
   return isIdentifier(name) ? `[${type} ${shownText(name)}]` : `[${type} "${shownText(name)}"]`;
 }

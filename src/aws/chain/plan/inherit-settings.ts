@@ -15,6 +15,16 @@ const SOURCE_SETTINGS = [
   "credential_process",
 ];
 
+/** How calls travel. aws-vault knows `endpoint_url` alone of these; who lends that lends what shapes the same calls. */
+const TRAVEL_SETTINGS = [
+  "endpoint_url",
+  "services",
+  "ignore_configured_endpoint_urls",
+  "use_fips_endpoint",
+  "use_dualstack_endpoint",
+  "ca_bundle",
+];
+
 /** The settings that aws-vault hands on from one profile to another (its `vault/config.go`). Keys are not among them. */
 const INHERITED_SETTINGS = [
   "region",
@@ -29,19 +39,21 @@ const INHERITED_SETTINGS = [
   "transitive_session_tags",
   ...SOURCE_SETTINGS,
   "sts_regional_endpoints",
-  "endpoint_url",
+  ...TRAVEL_SETTINGS,
 ];
 
-/** Settings that say the same in another way: with one of them a profile does not inherit the first. */
+/** Settings that say the same in another way, or the contrary: with one of them a profile does not inherit the first. */
 const SAID_OTHERWISE: ReadonlyMap<string, readonly string[]> = new Map([
   ["source_profile", ["credential_source"]],
   ["sso_session", ["sso_start_url"]],
   ["sso_start_url", ["sso_session"]],
   ["sso_region", ["sso_session"]],
+  ["services", ["endpoint_url"]],
+  ["ignore_configured_endpoint_urls", ["endpoint_url", "services"]],
 ]);
 
 /**
- * Gives a profile what it lacks and aws-vault would let it inherit: from the profile that `include_profile` names, from
+ * Gives a profile what it lacks and aws-vault would let it inherit, and how its calls travel: from the profile that `include_profile` names, from
  * what that one includes, and at the end from `default` where the user chose so. What a profile says itself counts.
  *
  * Left out is what would contradict the profile: another place to sign in than its own, a source beside its own

@@ -10,7 +10,8 @@ import {
 import { placeOf } from "./chain-place";
 import { declaredDevice, deviceDiagnostics, isFido, mayPresentCode } from "./declared-device";
 import { inheritanceNeeded } from "./inheritance-needed";
-import { type PlanProblem, type SettingProblem } from "./plan-problem";
+import { networkSettings } from "./network-settings";
+import { type PlanProblem, type SettingProblem, type VariableProblem } from "./plan-problem";
 import { CHAINED_LONGEST_SECONDS, chained, durationDiagnostics, readRoleHop } from "./role-hop";
 import { type Trail, walkToSource } from "./walk-to-source";
 
@@ -18,9 +19,6 @@ import { type Trail, walkToSource } from "./walk-to-source";
 export type PlanResult = { readonly plan: ChainPlan } | { readonly problem: PlanProblem };
 
 type Failure = { readonly problem: SettingProblem };
-
-/** GetSessionToken's own default: one code lasts a working day. */
-const USER_SESSION_SECONDS = 43_200;
 
 /**
  * Decides how a profile gets its credentials. Pure: the same config gives the same plan; nothing is read or asked.
@@ -34,26 +32,43 @@ const USER_SESSION_SECONDS = 43_200;
  * if ("plan" in result) roleHops(result.plan).length; // 2
  */
 export function planChain(config: SharedConfig, profileName: string): PlanResult {
-  const selected = config.profiles.get(profileName);
-  if (!selected) return { problem: { kind: "unknown-profile", profile: profileName } };
-  const result = planProfile(config, selected);
-  if ("plan" in result || config.inheritsDefault || !config.profiles.has("default")) return result;
+  const written = config.profiles.get(profileName);
+  if (!written) return { problem: { kind: "unknown-profile", profile: profileName } };
+  const chain = planProfile(config, written);
+  if ("problem" in chain) return { problem: withInheritance(config, written, chain.problem) };
 
+  const { selected, plan } = chain;
+  const travel = networkSettings(config, selected);
+  if ("problem" in travel) return { problem: seenFrom(selected, travel.problem) };
+  return { plan: { ...plan, network: travel.network, diagnostics: [...plan.diagnostics, ...travel.diagnostics] } };
+}
+
+/** The same problem, or that the profile would work in aws-vault. */
+function withInheritance(config: SharedConfig, written: Profile, problem: SettingProblem): PlanProblem {
+  if (config.inheritsDefault || !config.profiles.has("default")) return problem;
   const withDefault = { ...config, inheritsDefault: true };
-  return "plan" in planProfile(withDefault, selected)
-    ? { problem: inheritanceNeeded(config, selected, result.problem) }
-    : result;
+  return "plan" in planProfile(withDefault, written) ? inheritanceNeeded(config, written, problem) : problem;
 }
 
-function planProfile(config: SharedConfig, selected: Profile): { readonly plan: ChainPlan } | Failure {
-  const trail = walkToSource(config, selected);
-  const result = "problem" in trail ? trail : planTrail(config, trail);
-  if (!("problem" in result) || result.problem.profile === selected.name) return result;
-  return { problem: { ...result.problem, selected: selected.name } };
+/** The chain of a profile; how its calls travel is still to be said. */
+interface PlannedChain {
+  /** With what it inherits. */
+  readonly selected: Profile;
+  readonly plan: Omit<ChainPlan, "network">;
 }
 
-function planTrail(config: SharedConfig, trail: Trail): { readonly plan: ChainPlan } | Failure {
-  const { source } = trail;
+function planProfile(config: SharedConfig, written: Profile): PlannedChain | Failure {
+  const trail = walkToSource(config, written);
+  const chain = "problem" in trail ? trail : planTrail(config, trail);
+  return "problem" in chain ? { problem: seenFrom(written, chain.problem) } : chain;
+}
+
+function seenFrom<P extends SettingProblem | VariableProblem>(selected: Profile, problem: P): P {
+  return problem.profile === selected.name ? problem : { ...problem, selected: selected.name };
+}
+
+function planTrail(config: SharedConfig, trail: Trail): PlannedChain | Failure {
+  const { selected, source } = trail;
   const profiles = trail.roles.toReversed();
   const roles: RoleHop[] = [];
   for (const profile of profiles) {
@@ -67,38 +82,40 @@ function planTrail(config: SharedConfig, trail: Trail): { readonly plan: ChainPl
     const { serial, declaredBy: profile, file, line } = device;
     return { problem: { kind: "fido-device", profile, serial, file, line } };
   }
-  const place = placeOf(trail.selected, source, roles.at(-1), device);
+  const place = placeOf(selected, source, roles.at(-1), device);
   if ("problem" in place) return place;
 
-  const hops = hopsOf(source, device, roles);
+  const hops = hopsOf(config, source, device, roles);
   const finalRoles = hops.filter((hop) => hop.kind === "role");
-  return {
-    plan: {
-      profile: trail.selected.name,
-      source,
-      hops,
-      ...place.place,
-      diagnostics: [
-        ...trail.diagnostics,
-        ...profiles.flatMap((profile, index) => durationDiagnostics(profile, finalRoles[index])),
-        ...deviceDiagnostics(config, profiles, source, device),
-        ...place.diagnostics,
-      ],
-    },
-  };
+  const diagnostics = [
+    ...trail.diagnostics,
+    ...profiles.flatMap((profile, index) => durationDiagnostics(profile, finalRoles[index])),
+    ...deviceDiagnostics(config, profiles, source, device),
+    ...place.diagnostics,
+  ];
+  return { selected, plan: { profile: selected.name, source, hops, ...place.place, diagnostics } };
 }
 
-function hopsOf(source: CredentialSource, device: MfaDevice | undefined, roles: readonly RoleHop[]): readonly Hop[] {
+function hopsOf(
+  config: SharedConfig,
+  source: CredentialSource,
+  device: MfaDevice | undefined,
+  roles: readonly RoleHop[],
+): readonly Hop[] {
   const [first, ...later] = roles;
   // Whether a command's keys are long-term shows when it has run; then what they do not allow is left out.
-  if (!first) return mayPresentCode(source) ? [userSession(source, device)] : [];
+  if (!first) return mayPresentCode(source) ? [userSession(config, source, device)] : [];
   if (source.kind === "process") return [{ ...first, device }, ...later.map(chained)];
   if (!isLongTerm(source)) return roles.map(chained);
   if (!device) return [first, ...later.map(chained)];
   const needsItsHours = later.length === 0 && first.durationSeconds > CHAINED_LONGEST_SECONDS;
-  return needsItsHours ? [{ ...first, device }] : [userSession(source, device), ...roles.map(chained)];
+  return needsItsHours ? [{ ...first, device }] : [userSession(config, source, device), ...roles.map(chained)];
 }
 
-function userSession({ profile }: CredentialSource, device: MfaDevice | undefined): Hop {
-  return { kind: "user-session", profile, device, durationSeconds: USER_SESSION_SECONDS };
+function userSession(
+  { userSessionSeconds: durationSeconds }: SharedConfig,
+  { profile }: CredentialSource,
+  device: MfaDevice | undefined,
+): Hop {
+  return { kind: "user-session", profile, device, durationSeconds };
 }

@@ -2,7 +2,7 @@ import { type Location } from "../../shared-config/shared-config";
 import { type RoleText } from "./role-text";
 
 /** Why no plan can be made for a profile. Locations are those of the setting to correct. */
-export type PlanProblem = UnknownProfile | SettingProblem | InheritanceNeeded;
+export type PlanProblem = UnknownProfile | SettingProblem | InheritanceNeeded | VariableProblem;
 
 /** A setting of a profile that is wrong, missing or one too many. */
 export type SettingProblem =
@@ -25,7 +25,13 @@ export type SettingProblem =
   | BrokenSessionTags
   | UnknownInclude
   | IncludeLoop
-  | UnsupportedSource;
+  | UnsupportedSource
+  | UnknownServices
+  | BrokenEndpoint
+  | EndpointConflict;
+
+/** An environment variable that is wrong for a profile; it stands in no file. */
+export type VariableProblem = BrokenEndpointVariable | EndpointVariableConflict;
 
 export interface UnknownProfile {
   readonly kind: "unknown-profile";
@@ -159,6 +165,56 @@ export interface IncludeLoop extends OfProfile {
 export interface UnsupportedSource extends OfProfile {
   readonly kind: "unsupported-source";
   readonly setting: string;
+  readonly value: string;
+}
+
+/** `services` names a section that the config file does not have. */
+export interface UnknownServices extends OfProfile {
+  readonly kind: "unknown-services";
+  readonly services: string;
+}
+
+/** `endpoint_url` is no URL that a call can be sent to. */
+export interface BrokenEndpoint extends OfProfile {
+  readonly kind: "broken-endpoint";
+  /** Without a password that may stand in it. */
+  readonly value: string;
+  /** The service in a `[services …]` section that has it; absent where the profile has it itself. */
+  readonly ofService?: ServiceReference;
+}
+
+/** A service in a `[services …]` section. */
+export interface ServiceReference {
+  readonly service: string;
+  readonly services: string;
+}
+
+/** FIPS or dual stack together with an STS endpoint of one's own, at least one of them in a file. */
+export interface EndpointConflict extends OfProfile, Conflict {
+  readonly kind: "endpoint-conflict";
+}
+
+interface Conflict {
+  readonly wanted: "FIPS" | "dual stack";
+  /** The setting or variable that wants it. */
+  readonly flag: string;
+  /** The setting or variable that names the endpoint. */
+  readonly endpoint: string;
+}
+
+/** The same where variables alone say so. */
+export interface EndpointVariableConflict extends Conflict {
+  readonly kind: "endpoint-variable-conflict";
+  readonly profile: string;
+  /** The one of both to unset. */
+  readonly variable: string;
+}
+
+/** The same as {@link BrokenEndpoint} in a variable. */
+export interface BrokenEndpointVariable {
+  readonly kind: "broken-endpoint-variable";
+  readonly profile: string;
+  readonly variable: string;
   readonly value: string;
 }
 

@@ -24,11 +24,10 @@ export interface ResolvePorts {
   readonly keyStore: KeyStore;
   readonly sessions: SessionStore;
   readonly mfaPrompt: MfaPrompt;
+  /** Made with the plan's region and network settings. */
   readonly sts: Sts;
   /** Runs `credential_process` and `mfa_process`. */
   readonly runCommand: RunCommand;
-  /** The endpoint that `sts` was made with, where it is not the region's own. */
-  readonly stsEndpoint: string | undefined;
   readonly now: () => Date;
   /** Hears of every hop as its call is made. */
   readonly onHop?: (hop: Hop) => void;
@@ -50,7 +49,7 @@ export async function resolveChain(
   ports: ResolvePorts,
   reuse: Reuse = "everything",
 ): Promise<Credentials> {
-  const keys = sessionKeys(plan, ports.stsEndpoint);
+  const keys = sessionKeys(plan);
   const mayReuse = (index: number): boolean => reuse === "everything" || plan.hops[index]?.kind === reuse;
   const stored = await Promise.all(keys.map((key, index) => (mayReuse(index) ? ports.sessions.read(key) : undefined)));
   const { reusable } = chainState(plan, stored, ports.now());

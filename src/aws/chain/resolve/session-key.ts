@@ -7,10 +7,11 @@ import { type ChainPlan, type CredentialSource, type Hop } from "../plan/chain-p
  * A key covers everything that shaped the session: the source, the endpoint, and every hop up to and with its own
  * (device, role, session name, external id, duration, tags, source identity). So an edit of the config never finds an
  * old role, and plans that begin alike share their sessions. The region is left out: a regional endpoint's session is
- * valid in all regions of its partition, and one code must serve roles in different regions.
+ * valid in all regions of its partition, and one code must serve roles in different regions. So are FIPS, dual stack
+ * and the CA bundle: they are other ways to the same STS.
  */
-export function sessionKeys(plan: ChainPlan, stsEndpoint: string | undefined): readonly string[] {
-  let key = digest([...identityOf(plan.source), plan.partition.id, stsEndpoint ?? null]);
+export function sessionKeys(plan: ChainPlan): readonly string[] {
+  let key = digest([...identityOf(plan.source), plan.partition.id, plan.network.stsEndpoint ?? null]);
   // The key of a hop stands for everything before the next one.
   return plan.hops.map((hop) => (key = digest([key, shapeOf(hop)])));
 }

@@ -20,6 +20,50 @@ const PROBLEMS: {
     'No profile is called "demo"',
     "Choose one of the list, or add [profile demo] to the config.",
   ],
+  "broken-endpoint-variable": [
+    { kind: "broken-endpoint-variable", profile: "demo", variable: "AWS_ENDPOINT_URL", value: "sts" },
+    "Broken Endpoint",
+    'The environment variable AWS_ENDPOINT_URL is "sts", which is no URL to send calls to',
+    "Set it to a URL like https://sts.example.com, or unset it.",
+  ],
+  "endpoint-variable-conflict": [
+    {
+      kind: "endpoint-variable-conflict",
+      profile: "demo",
+      wanted: "dual stack",
+      flag: "AWS_USE_DUALSTACK_ENDPOINT",
+      endpoint: "AWS_ENDPOINT_URL",
+      variable: "AWS_USE_DUALSTACK_ENDPOINT",
+    },
+    "Conflicting Endpoints",
+    'AWS_USE_DUALSTACK_ENDPOINT and AWS_ENDPOINT_URL both count for "demo", and only AWS\'s own endpoints come with dual stack',
+    "Unset one of them in the environment.",
+  ],
+  "unknown-services": [
+    { kind: "unknown-services", profile: "demo", services: "local", ...PLACE },
+    "Unknown Services Section",
+    'services of "demo" names "local", which is no [services]',
+    "Correct the name, or add [services local].",
+  ],
+  "broken-endpoint": [
+    { kind: "broken-endpoint", profile: "demo", value: "sts", ...PLACE },
+    "Broken Endpoint",
+    'endpoint_url of "demo" is "sts", which is no URL to send calls to',
+    "Write it like https://sts.example.com.",
+  ],
+  "endpoint-conflict": [
+    {
+      kind: "endpoint-conflict",
+      profile: "demo",
+      wanted: "FIPS",
+      flag: "use_fips_endpoint",
+      endpoint: "AWS_ENDPOINT_URL_STS",
+      ...PLACE,
+    },
+    "Conflicting Endpoints",
+    'use_fips_endpoint and AWS_ENDPOINT_URL_STS both count for "demo", and only AWS\'s own endpoints come with FIPS',
+    "Remove one of them.",
+  ],
   "unknown-source": [
     { kind: "unknown-source", profile: "demo", source: "nobody", setting: "source_profile", ...PLACE },
     "Unknown Source Profile",
@@ -180,6 +224,14 @@ describe("a problem of the config is said", () => {
   });
 });
 
+it("names the service whose endpoint is broken in a services section", () => {
+  const [broken] = PROBLEMS["broken-endpoint"];
+  const ofService = { service: "sts", services: "local" };
+  expect(describePlanProblem({ ...broken, ofService }).fault).toBe(
+    'endpoint_url of sts in [services local], which "demo" names, is "sts", which is no URL to send calls to',
+  );
+});
+
 describe("a section to add", () => {
   const [problem] = PROBLEMS["unknown-source"];
 
@@ -213,6 +265,17 @@ describe("a problem as a diagnostic", () => {
       ...PLACE,
       message: '"demo" has no aws_secret_access_key.',
       hint: "Add it, or remove the other half.",
+    });
+  });
+
+  it("names the variable where it stands in no file", () => {
+    const [broken, , fault, hint] = PROBLEMS["broken-endpoint-variable"];
+    expect(planProblemDiagnostic(broken)).toEqual({
+      severity: "error",
+      profile: "demo",
+      variable: "AWS_ENDPOINT_URL",
+      message: `${fault}.`,
+      hint,
     });
   });
 

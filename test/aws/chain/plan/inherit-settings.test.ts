@@ -81,6 +81,11 @@ describe("include_profile", () => {
     "web_identity_token_file",
     "credential_process",
     "sts_regional_endpoints",
+    "services",
+    "ignore_configured_endpoint_urls",
+    "use_fips_endpoint",
+    "use_dualstack_endpoint",
+    "ca_bundle",
     "endpoint_url",
   ])("gives %s", (key) => {
     expect(settingsOf(configOf(`${a()}[profile b]\n${key} = x\n`))).toEqual({ [key]: "x" });

@@ -377,6 +377,12 @@ const FAULTS: {
   "broken-session-tags": [roleProfile("b", ROLE_B, "user", "session_tags = x"), { line: 4 }],
   "unknown-include": ["[profile b]\ninclude_profile = nobody\n", { include: "nobody", line: 2 }],
   "include-loop": ["[profile b]\ninclude_profile = b\n", { path: ["b", "b"], line: 2 }],
+  "unknown-services": ["[profile b]\nservices = s\n", { services: "s", line: 2 }],
+  "broken-endpoint": ["[profile b]\nendpoint_url = sts\n", { value: "sts", line: 2 }],
+  "endpoint-conflict": [
+    "[profile b]\nendpoint_url = https://sts\nuse_fips_endpoint = true\n",
+    { wanted: "FIPS", flag: "use_fips_endpoint", endpoint: "endpoint_url", line: 3 },
+  ],
 };
 
 describe("a fault is told with its profile and its line", () => {
@@ -386,8 +392,15 @@ describe("a fault is told with its profile and its line", () => {
     expect(problemOf(config + USER, "b")).toEqual({ kind, profile: "b", file, ...problem });
   });
 
-  // Region and partition are those of the selected profile and its role.
-  const onTheWay = Object.entries(FAULTS).filter(([kind]) => kind !== "unknown-region" && kind !== "unknown-partition");
+  // The selected profile and its role decide where a chain takes place and how its calls travel.
+  const ofSelected = [
+    "unknown-region",
+    "unknown-partition",
+    "unknown-services",
+    "broken-endpoint",
+    "endpoint-conflict",
+  ];
+  const onTheWay = Object.entries(FAULTS).filter(([kind]) => !ofSelected.includes(kind));
 
   it.each(onTheWay)("of a profile on the way, with the one that was to be opened: %s", (kind, [config, problem]) => {
     const behind = config + USER + roleProfile("a", ROLE_A, "b");
@@ -406,6 +419,11 @@ describe("a fault is told with its profile and its line", () => {
       line: 2,
     });
   });
+});
+
+it("makes a user's session as long as the user chose, and no role's", () => {
+  const { hops } = planOf(articleConfig, "demo-role1", undefined, { userSessionSeconds: 129_600 });
+  expect(hops.map(({ durationSeconds }) => durationSeconds)).toEqual([129_600, 3_600]);
 });
 
 it("plans without changing the config", () => {

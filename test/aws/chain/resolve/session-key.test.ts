@@ -28,7 +28,7 @@ source_identity = second-identity
 `;
 
 function keysOf(config: string, profile = "second", stsEndpoint?: string): readonly string[] {
-  return sessionKeys(planOf(config, profile), stsEndpoint);
+  return sessionKeys(planOf(config, profile, undefined, { variables: { AWS_ENDPOINT_URL_STS: stsEndpoint } }));
 }
 
 /** How many hops from the first on keep their sessions when the config is edited. */
@@ -52,11 +52,11 @@ describe("the keys of a plan's sessions", () => {
   });
 
   it("begin alike where chains begin alike, so that one code serves them all", () => {
-    expect(sessionKeys(planOf(articleConfig, "demo-role2"), undefined).slice(0, 2)).toEqual(
-      sessionKeys(planOf(articleConfig, "demo-role1"), undefined),
+    expect(sessionKeys(planOf(articleConfig, "demo-role2")).slice(0, 2)).toEqual(
+      sessionKeys(planOf(articleConfig, "demo-role1")),
     );
-    expect(sessionKeys(planOf(articleConfig, "demo-role1"), undefined).slice(0, 1)).toEqual(
-      sessionKeys(planOf(articleConfig, "demo-user"), undefined),
+    expect(sessionKeys(planOf(articleConfig, "demo-role1")).slice(0, 1)).toEqual(
+      sessionKeys(planOf(articleConfig, "demo-user")),
     );
   });
 });
@@ -179,6 +179,11 @@ describe("sessions of the same roles", () => {
     expect(new Set(endpoints.map((endpoint) => keysOf(CONFIG, "second", endpoint).at(0))).size).toBe(3);
   });
 
+  it("are shared by all ways to the same STS", () => {
+    const ways = { AWS_USE_FIPS_ENDPOINT: "true", AWS_USE_DUALSTACK_ENDPOINT: "true", AWS_CA_BUNDLE: "/ca.pem" };
+    expect(sessionKeys(planOf(CONFIG, "second", undefined, { variables: ways }))).toEqual(keysOf(CONFIG));
+  });
+
   it("are not kept apart by the secrets of the key", () => {
     const other = withKey("AKIAONE").replace("aws_secret_access_key = s", "aws_secret_access_key = other");
     expect(keysOf(withKey("AKIAONE"), "a")).toEqual(keysOf(other, "a"));
@@ -187,5 +192,5 @@ describe("sessions of the same roles", () => {
 
 it("has no key for a plan without hops", () => {
   const credentials = "[a]\naws_access_key_id = ASIAONE\naws_secret_access_key = s\naws_session_token = t";
-  expect(sessionKeys(planOf("", "a", credentials), undefined)).toEqual([]);
+  expect(sessionKeys(planOf("", "a", credentials))).toEqual([]);
 });

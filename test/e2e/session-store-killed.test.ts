@@ -66,7 +66,11 @@ describe.runIf(canRun)(`the session store, whose writers are killed at random mo
     onTestFinished(() => rm(extension, { recursive: true }));
     const script = path.join(extension, "session-writer.mjs");
     await bundleWithHostStorage(path.join(import.meta.dirname, "session-writer.ts"), script, host);
-    startWriter = (...args) => new Writer(host.bun, [script, extension, String(SEED), ...args.map(String)]);
+    startWriter = (...args) => {
+      const writer = new Writer(host.bun, [script, extension, String(SEED), ...args.map(String)]);
+      onTestFinished(() => writer.kill());
+      return writer;
+    };
   }, SLOW.timeout);
 
   it(`opens after each of ${KILLS}, and has lost nothing but the entry being written`, SLOW, async () => {

@@ -35,7 +35,12 @@ beforeAll(async () => {
   });
 });
 
-afterAll(() => rm(root, { recursive: true }));
+const contenders: Contender[] = [];
+
+afterAll(async () => {
+  for (const contender of contenders) await contender.kill();
+  await rm(root, { recursive: true });
+});
 
 /** The folder that locks are made in: not there yet, as when a launcher has just installed the extension. */
 async function lockFolder(): Promise<string> {
@@ -54,12 +59,16 @@ type StartContender = (...args: readonly string[]) => Contender;
 
 const inProcess: StartContender = (...args) => {
   const child = spawn(process.execPath, [script, ...args], { stdio: ["ignore", "pipe", "inherit"] });
-  return { output: child.stdout, ended: once(child, "close"), kill: () => child.kill("SIGKILL") };
+  const contender = { output: child.stdout, ended: once(child, "close"), kill: () => child.kill("SIGKILL") };
+  contenders.push(contender);
+  return contender;
 };
 
 const inWorker: StartContender = (...args) => {
   const worker = new Worker(script, { argv: [...args], stdout: true });
-  return { output: worker.stdout, ended: once(worker, "exit"), kill: () => worker.terminate() };
+  const contender = { output: worker.stdout, ended: once(worker, "exit"), kill: () => worker.terminate() };
+  contenders.push(contender);
+  return contender;
 };
 
 const COMMANDS: readonly (readonly [string, StartContender])[] = [
@@ -123,8 +132,8 @@ describe.concurrent("the lock of a session", () => {
     const folder = await lockFolder();
     const counter = `${folder}.count`;
     await writeFile(counter, "0");
-    const contenders = [inProcess, inWorker, inProcess, inWorker].map((start) => start(folder, KEY, counter, "25"));
-    await Promise.all(contenders.map(({ ended }) => ended));
+    const all = [inProcess, inWorker, inProcess, inWorker].map((start) => start(folder, KEY, counter, "25"));
+    await Promise.all(all.map(({ ended }) => ended));
     expect(await readFile(counter, "utf8")).toBe("100");
   });
 
@@ -132,8 +141,8 @@ describe.concurrent("the lock of a session", () => {
     const folder = await lockFolder();
     const counter = `${folder}.count`;
     await writeFile(counter, "0");
-    const contenders = Array.from({ length: 4 }, () => inProcess(folder, KEY, counter, "25"));
-    await Promise.all(contenders.map(({ ended }) => ended));
+    const all = Array.from({ length: 4 }, () => inProcess(folder, KEY, counter, "25"));
+    await Promise.all(all.map(({ ended }) => ended));
     expect(await readFile(counter, "utf8")).toBe("100");
   });
 
@@ -166,8 +175,8 @@ describe.concurrent("the lock of a session", () => {
     const dead = path.join(folder, `${KEY}.dead`);
     await writeFile(dead, "");
     await utimes(dead, 0, 0);
-    const contenders = Array.from({ length: 4 }, () => inProcess(folder, KEY, counter, "1"));
-    await Promise.all(contenders.map(({ ended }) => ended));
+    const all = Array.from({ length: 4 }, () => inProcess(folder, KEY, counter, "1"));
+    await Promise.all(all.map(({ ended }) => ended));
     expect(await readFile(counter, "utf8")).toBe("4");
   });
 

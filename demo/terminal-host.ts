@@ -32,7 +32,7 @@ const terminalHost: TerminalHost = {
 
 /**
  * Installs the terminal host (termcast on bun) under demo/node_modules, unless what demo/package.json asks for is there
- * already. Says one line before it starts, because it takes a while.
+ * already, or waits for whoever is at it. Says one line before it starts, because it takes a while.
  *
  * @returns the paths of bun and of termcast's command line
  * @throws when npm fails, with what npm said

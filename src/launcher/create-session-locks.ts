@@ -23,8 +23,8 @@ const LOOK_AGAIN_MS = 10;
  * Locks among the commands of this launcher, whichever process or thread each runs in, as empty files in a folder.
  *
  * Every claim is a file of its own, and who made one has the lock once it sees no other: of two at once, at least the
- * later sees the other's. No file is ever taken over, which is where proper-lockfile and its forks let two owners in:
- * both find the file of a dead one, and the second removes what the first has just made in its place.
+ * later sees the other's. No file is ever taken over, which is where proper-lockfile 4 lets two owners in: both find
+ * the file of a dead one, and the second removes what the first has just made in its place (its issue 121).
  *
  * Where the folder cannot be written, a lock holds within this command only. Nobody shall be kept from a console by a
  * full disk; all that can happen is that another command asks for a code as well.

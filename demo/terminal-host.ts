@@ -2,7 +2,9 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { copyFile, readFile } from "node:fs/promises";
 import path from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { createSessionLocks } from "../src/launcher/create-session-locks";
 
 /** What to spawn: a program and its arguments, no shell in between. */
 export interface Invocation {
@@ -21,6 +23,8 @@ const modulesFolder = path.join(demoFolder, "node_modules");
 const manifest = path.join(demoFolder, "package.json");
 const installedManifest = path.join(modulesFolder, ".installed-package.json");
 
+const POLL_MS = 500;
+
 const terminalHost: TerminalHost = {
   bun: path.join(modulesFolder, "bun", "bin", "bun.exe"), // bun's npm package names it so on every platform
   cli: path.join(modulesFolder, "termcast", "dist", "cli.js"),
@@ -28,12 +32,24 @@ const terminalHost: TerminalHost = {
 
 /**
  * Installs the terminal host (termcast on bun) under demo/node_modules, unless what demo/package.json asks for is there
- * already. Says one line before it starts, because it takes a while.
+ * already, or waits for whoever is at it. Says one line before it starts, because it takes a while.
  *
  * @returns the paths of bun and of termcast's command line
  * @throws when npm fails, with what npm said
  */
 export async function installTerminalHost(): Promise<TerminalHost> {
+  if (await haveSameText(manifest, installedManifest)) return terminalHost;
+
+  // Several test files want the host at once.
+  const locks = createSessionLocks(path.join(modulesFolder, ".install-locks"));
+  for (;;) {
+    const release = await locks.tryAcquire("terminal-host");
+    if (release) return install().finally(release);
+    await setTimeout(POLL_MS);
+  }
+}
+
+async function install(): Promise<TerminalHost> {
   if (await haveSameText(manifest, installedManifest)) return terminalHost;
 
   process.stderr.write(

@@ -76,7 +76,6 @@ describe.runIf(canRun)("the extension in the terminal host, with the article's c
   });
 });
 
-// In this file, because two files would install the host at the same time.
 describe.runIf(canRun)("npm run demo, in a terminal", () => {
   it(
     "shows the commands with the device's code beside them, opens the list, and ends",

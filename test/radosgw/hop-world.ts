@@ -8,14 +8,17 @@ export const hopUser = {
 } as const;
 
 /** A user of the same account, whom no role trusts. */
-export const stranger = { accessKeyId: "AKIASTRANGER00000000", secretAccessKey: "strangerSecretKey00000000000000000000000" } as const;
+export const stranger = {
+  accessKeyId: "AKIASTRANGER00000000",
+  secretAccessKey: "strangerSecretKey00000000000000000000000",
+} as const;
 
 export const HOP_1 = "arn:aws:iam::222222222222:role/hop1";
 export const HOP_2 = "arn:aws:iam::333333333333:role/hop2";
 export const HOP_3 = "arn:aws:iam::444444444444:role/hop3";
 /** Trusts hop3 alone, so that whoever gets it was hop3. */
 export const WITNESS = "arn:aws:iam::555555555555:role/witness";
-/** Trusts the whole account of hop3. */
+/** Trusts the whole account of the user. */
 export const GUEST = "arn:aws:iam::555555555555:role/guest";
 
 /** A role for each account, of which every one trusts nobody but the one before it: demo-user → hop1 → hop2 → hop3. */
@@ -33,7 +36,7 @@ export const hopWorld: World = {
     { id: "444444444444", roles: [roleTrusting("hop3", HOP_2)] },
     {
       id: "555555555555",
-      roles: [roleTrusting("witness", HOP_3), roleTrusting("guest", "arn:aws:iam::444444444444:root")],
+      roles: [roleTrusting("witness", HOP_3), roleTrusting("guest", "arn:aws:iam::111111111111:root")],
     },
   ],
 };

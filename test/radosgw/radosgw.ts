@@ -131,11 +131,7 @@ async function answers(url: string): Promise<true | undefined> {
 }
 
 /** Asks again and again until there is an answer. */
-async function until<T>(
-  timeout: number,
-  what: string,
-  ask: () => Promise<T | undefined> | T | undefined,
-): Promise<T> {
+async function until<T>(timeout: number, what: string, ask: () => Promise<T | undefined> | T | undefined): Promise<T> {
   const end = Date.now() + timeout;
   for (;;) {
     const answer = await ask();

@@ -62,6 +62,7 @@ async function letGetSessionToken({ url }: Radosgw, tenant: string, user: string
     PolicyDocument: JSON.stringify(mayGetSessionToken),
   });
   const key = `${administrator.accessKeyId(tenant)}:${administrator.secretAccessKey}`;
-  const signing = ["--aws-sigv4", "aws:amz:us-east-1:iam", "--user", key];
-  await promisify(execFile)("curl", ["--silent", "--show-error", "--fail", ...signing, "--data", form.toString(), url]);
+  const quiet = ["--disable", "--noproxy", "*", "--silent", "--show-error", "--fail"];
+  const signed = ["--aws-sigv4", "aws:amz:us-east-1:iam", "--user", key];
+  await promisify(execFile)("curl", [...quiet, ...signed, "--data", form.toString(), url]);
 }

@@ -1,7 +1,17 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -83,7 +93,7 @@ export async function startRadosgw(): Promise<Radosgw> {
     });
   } catch (error) {
     const logs = ["ceph-mon.log", "mon.a.log", "ceph-osd.log", "osd.0.log", "radosgw.log", "client.rgw.log"];
-    const tails = logs.map(inFolder).filter(existsSync).map(tail);
+    const tails = logs.map(inFolder).filter(hasText).map(tail);
     await stop();
     throw new Error(["Ceph's radosgw did not start.", head(error), ...tails].join("\n"));
   }
@@ -145,6 +155,10 @@ async function until<T>(timeout: number, what: string, ask: () => Promise<T | un
 function head(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return message.split("\n").slice(0, SHOWN_LINES).join("\n");
+}
+
+function hasText(file: string): boolean {
+  return existsSync(file) && statSync(file).size > 0;
 }
 
 function tail(file: string): string {

@@ -3,6 +3,7 @@ import { delimiter, join } from "node:path";
 
 const debianPackages = new Map([
   ["aws", "awscli"],
+  ["ceph", "ceph-common"],
   ["dbus-daemon", "dbus"],
   ["gnome-keyring-daemon", "gnome-keyring"],
 ]);

@@ -16,6 +16,8 @@ export interface StsOptions {
   readonly endpoint: string | undefined;
   /** How far AWS's time is ahead of this machine's clock, in milliseconds. */
   readonly clockOffset?: number;
+  /** How requests are sent; default: straight over HTTPS. */
+  readonly requestHandler?: STSClientConfig["requestHandler"];
 }
 
 /** A dead network is told within seconds. Without the last line the SDK would only log that the time is over. */
@@ -28,8 +30,8 @@ const ATTEMPTS = 3;
  * A call that carries a code is sent once. The SDK would repeat it with the same code after a lost answer, and STS
  * would then refuse the code as used.
  */
-export function createSdkSts({ region, endpoint, clockOffset = 0 }: StsOptions): Sts {
-  let connection: STSClientConfig["requestHandler"];
+export function createSdkSts({ region, endpoint, clockOffset = 0, requestHandler }: StsOptions): Sts {
+  let connection = requestHandler;
 
   const clientOf = (signer: AccessKey, mfa: MfaCode | undefined): STSClient => {
     const client = new STSClient({

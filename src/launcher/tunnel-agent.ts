@@ -1,0 +1,82 @@
+import { type ClientRequest, request as sendOverHttp, type RequestOptions } from "node:http";
+import { Agent, type AgentOptions, request as sendOverHttps } from "node:https";
+import { isIPv6 } from "node:net";
+import { type Duplex } from "node:stream";
+import { ProxyError } from "../aws/proxy-error";
+
+const TOO_LATE = "ETIMEDOUT";
+
+/**
+ * Makes https connections through a proxy, by CONNECT (RFC 9110, section 9.3.6), and keeps them as Node's own agent
+ * does, of which this is one.
+ *
+ * Not a library: `https-proxy-agent` hands a proxy's refusal on as if the host had answered, drops the agent's
+ * certificate authorities for the host and lets go of no proxy that hangs; `hpagent` tells failures only in texts. Node
+ * has a proxy of its own from version 22.21 on (`proxyEnv`), but not in the 20 that this runs on too.
+ *
+ * Every connection that cannot be made through the proxy ends as {@link ProxyError}.
+ */
+export class TunnelAgent extends Agent {
+  readonly #proxy: URL;
+  readonly #deadline: number;
+
+  /**
+   * @param proxy an http or https URL
+   * @param deadline milliseconds until the proxy must have opened its way
+   * @param options as of `https.Agent`; `ca` is trusted for an https proxy, too
+   */
+  constructor(proxy: URL, deadline: number, options: AgentOptions) {
+    super(options);
+    this.#proxy = proxy;
+    this.#deadline = deadline;
+  }
+
+  override createConnection(
+    options: RequestOptions,
+    done: (error: Error | null, connection?: Duplex) => void,
+  ): undefined {
+    const request = this.#askForTunnel(options);
+    const timer = setTimeout(() => request.destroy(new ProxyError(TOO_LATE)), this.#deadline);
+    const fail = (error: Error): void => {
+      clearTimeout(timer);
+      done(error instanceof ProxyError ? error : new ProxyError(codeOf(error)));
+    };
+    request
+      .once("connect", ({ statusCode = 0 }, socket) => {
+        if (statusCode < 200 || statusCode > 299) {
+          socket.destroy();
+          fail(new ProxyError(`HTTP ${statusCode}`));
+          return;
+        }
+        clearTimeout(timer);
+        const throughTunnel: RequestOptions & { readonly socket: Duplex } = { ...options, socket };
+        done(null, super.createConnection(throughTunnel) ?? undefined);
+      })
+      // A web server that is no proxy.
+      .once("response", (response) => {
+        response.destroy();
+        fail(new ProxyError(`HTTP ${response.statusCode ?? 0}`));
+      })
+      .on("error", fail)
+      .end();
+  }
+
+  #askForTunnel({ host, port }: RequestOptions): ClientRequest {
+    const { protocol, hostname, port: proxyPort, username, password } = this.#proxy;
+    const target = `${isIPv6(host ?? "") ? `[${host}]` : host}:${port}`;
+    const user = Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString("base64");
+    const common = {
+      method: "CONNECT",
+      host: hostname.replace(/^\[|\]$/g, ""),
+      port: proxyPort,
+      path: target,
+      headers: { host: target, ...((username || password) && { "proxy-authorization": `Basic ${user}` }) },
+      agent: false,
+    };
+    return protocol === "https:" ? sendOverHttps({ ...common, ca: this.options.ca }) : sendOverHttp(common);
+  }
+}
+
+function codeOf(error: Error): string {
+  return "code" in error && typeof error.code === "string" ? error.code : error.name;
+}

@@ -1,6 +1,6 @@
 import { type ClientRequest, request as sendOverHttp, type RequestOptions } from "node:http";
 import { Agent, type AgentOptions, request as sendOverHttps } from "node:https";
-import { isIPv6 } from "node:net";
+import { isIP, isIPv6 } from "node:net";
 import { type Duplex } from "node:stream";
 import { ProxyError } from "../aws/proxy-error";
 
@@ -65,15 +65,18 @@ export class TunnelAgent extends Agent {
     const { protocol, hostname, port: proxyPort, username, password } = this.#proxy;
     const target = `${isIPv6(host ?? "") ? `[${host}]` : host}:${port}`;
     const user = Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString("base64");
+    const proxyHost = hostname.replace(/^\[|\]$/g, "");
     const common = {
       method: "CONNECT",
-      host: hostname.replace(/^\[|\]$/g, ""),
+      host: proxyHost,
       port: proxyPort,
       path: target,
       headers: { host: target, ...((username || password) && { "proxy-authorization": `Basic ${user}` }) },
       agent: false,
     };
-    return protocol === "https:" ? sendOverHttps({ ...common, ca: this.options.ca }) : sendOverHttp(common);
+    if (protocol === "http:") return sendOverHttp(common);
+    // Node would take the name to check from the Host header, which is not the proxy's.
+    return sendOverHttps({ ...common, servername: isIP(proxyHost) ? "" : proxyHost, ca: this.options.ca });
   }
 }
 

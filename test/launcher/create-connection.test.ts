@@ -75,8 +75,16 @@ async function closedPort(): Promise<number> {
   return port;
 }
 
-/** Hands connections on to the server behind a URL, and counts them. */
-async function countConnections(target: string): Promise<{ readonly url: string; count(): number }> {
+interface Relay {
+  readonly url: string;
+  /** How many connections were made so far. */
+  count(): number;
+  /** Resolves when the first of them is closed. */
+  readonly firstClosed: Promise<void>;
+}
+
+/** Hands connections on to the server behind a URL. */
+async function relayTo(target: string): Promise<Relay> {
   const { hostname, port } = new URL(target);
   let connections = 0;
   const relay = createServer((socket) => {
@@ -86,14 +94,17 @@ async function countConnections(target: string): Promise<{ readonly url: string;
     onward.on("error", () => socket.destroy());
     socket.on("close", () => onward.destroy());
   });
-  return { url: `http://127.0.0.1:${await listen(relay)}`, count: () => connections };
+  const firstClosed = new Promise<void>((resolve) => {
+    relay.once("connection", (socket: Socket) => socket.once("close", () => resolve()));
+  });
+  return { url: `http://127.0.0.1:${await listen(relay)}`, count: () => connections, firstClosed };
 }
 
 describe("an http endpoint", () => {
   it("is called on one connection by all clients, one after the other", async () => {
     const double = await startAwsDouble();
     onTestFinished(() => double.close());
-    const { url, count } = await countConnections(double.url);
+    const { url, count } = await relayTo(double.url);
     const shared = connection();
     const callers = [await call(shared, url), await call(shared, url), await call(shared, url)];
     expect(callers).toEqual([demoUser.arn, demoUser.arn, demoUser.arn]);
@@ -109,13 +120,9 @@ describe("an http endpoint", () => {
 });
 
 it("lets go of a connection that nobody uses", async () => {
-  const server = createHttpServer(answer);
-  const port = await listen(server);
-  const opened: Promise<[Socket]> = new Promise((resolve) => server.once("connection", (socket) => resolve([socket])));
-  await call(connection({ deadlines: { ...PATIENT, idle: 20 } }), `http://127.0.0.1:${port}`);
-  const [socket] = await opened;
-  if (!socket.destroyed) await once(socket, "close");
-  expect(socket.destroyed).toBe(true);
+  const { url, firstClosed } = await relayTo(`http://127.0.0.1:${await listen(createHttpServer(answer))}`);
+  await call(connection({ deadlines: { ...PATIENT, idle: 20 } }), url);
+  await firstClosed;
 });
 
 describe("a call without an answer", () => {
@@ -143,6 +150,19 @@ describe("a call without an answer", () => {
     ],
   ])("ends as timeout where the server falls silent %s", async (_when, listener) => {
     const port = await listen(createHttpServer(listener));
+    const hasty = connection({ deadlines: { ...PATIENT, request: 50 } });
+    const failure = { cause: "timeout", reason: "ETIMEDOUT" };
+    expect(await failureOf(call(hasty, `http://127.0.0.1:${port}`))).toEqual(failure);
+  });
+
+  it("ends as timeout where the server never comes to the end of its headers", async () => {
+    const port = await listen(
+      createServer((socket) => {
+        socket.resume().write("HTTP/1.1 200 OK\r\nx-slow: ");
+        const drip = setInterval(() => socket.write("."), 5);
+        socket.on("close", () => clearInterval(drip));
+      }),
+    );
     const hasty = connection({ deadlines: { ...PATIENT, request: 50 } });
     const failure = { cause: "timeout", reason: "ETIMEDOUT" };
     expect(await failureOf(call(hasty, `http://127.0.0.1:${port}`))).toEqual(failure);
@@ -297,11 +317,17 @@ describe.skipIf(missingTools("HTTPS connections", "openssl").length > 0)("an htt
   );
 
   it("is reached through the proxy on one connection by all clients", async () => {
-    const { url, count } = await countConnections(proxy.url);
+    const { url, count } = await relayTo(proxy.url);
     const shared = connection({ httpsProxy: url, ca: proxyCa });
     const callers = [await call(shared), await call(shared), await call(shared)];
     expect(callers).toEqual([demoUser.arn, demoUser.arn, demoUser.arn]);
     expect(count()).toBe(1);
+  });
+
+  it("lets go of a way through the proxy that nobody uses", async () => {
+    const { url, firstClosed } = await relayTo(proxy.url);
+    await call(connection({ httpsProxy: url, ca: proxyCa, deadlines: { ...PATIENT, idle: 20 } }));
+    await firstClosed;
   });
 
   it("ends as certificate behind a proxy whose authority nobody trusts", async () => {

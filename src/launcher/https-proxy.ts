@@ -14,17 +14,20 @@ const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d+){3}|::1)$/;
 /**
  * The proxy that the preference names, else the first of `https_proxy`, `HTTPS_PROXY`, `all_proxy` and `ALL_PROXY`. As
  * in the AWS CLI, an address may leave out `http://`, and `no_proxy` or `NO_PROXY` lists hosts that are called straight.
- * This machine itself is never called through a proxy.
+ * This machine itself is never called through a proxy. (npm's `proxy-from-env` takes an entry of `NO_PROXY` for one host
+ * where the AWS CLI takes it for a domain, and reads `process.env` itself.)
  *
  * @throws ProblemError `broken-proxy`
  */
 export function httpsProxy(preference: string | undefined, variables: NodeJS.ProcessEnv): HttpsProxy | undefined {
-  const preferred = preference?.trim();
-  const variable = VARIABLES.find((name) => variables[name]?.trim());
-  const written = preferred || (variable && variables[variable]?.trim());
-  if (!written) return undefined;
+  const choices: readonly (readonly [BrokenProxy["chosenBy"], string | undefined])[] = [
+    ["preference", preference],
+    ...VARIABLES.map((name) => [name, variables[name]] as const),
+  ];
+  const [chosenBy, written = ""] = choices.find(([, text]) => text?.trim()) ?? [];
+  if (chosenBy === undefined) return undefined;
 
-  const url = proxyUrl(written, preferred ? "preference" : (variable ?? "preference"));
+  const url = proxyUrl(written.trim(), chosenBy);
   const exceptions = (variables.no_proxy || variables.NO_PROXY || "")
     .toLowerCase()
     .split(/[\s,]+/)

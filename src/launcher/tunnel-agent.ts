@@ -10,9 +10,9 @@ const TOO_LATE = "ETIMEDOUT";
  * Makes https connections through a proxy, by CONNECT (RFC 9110, section 9.3.6), and keeps them as Node's own agent
  * does, of which this is one.
  *
- * Not a library: `https-proxy-agent` hands a proxy's refusal on as if the host had answered, drops the agent's
- * certificate authorities for the host and lets go of no proxy that hangs; `hpagent` tells failures only in texts. Node
- * has a proxy of its own from version 22.21 on (`proxyEnv`), but not in the 20 that this runs on too.
+ * No library does it: `https-proxy-agent` passes a proxy's refusal off as the host's answer, forgets which certificate
+ * authorities to trust for the host, and never closes its connection to a proxy that hangs; `hpagent` finds no proxy at
+ * an IPv6 address and tells one failure from another by texts only. Node's own `proxyEnv` is missing in Node 20.
  *
  * Every connection that cannot be made through the proxy ends as {@link ProxyError}.
  */
@@ -51,11 +51,6 @@ export class TunnelAgent extends Agent {
         clearTimeout(timer);
         const throughTunnel: RequestOptions & { readonly socket: Duplex } = { ...options, socket };
         done(null, super.createConnection(throughTunnel) ?? undefined);
-      })
-      // A web server that is no proxy.
-      .once("response", (response) => {
-        response.destroy();
-        fail(new ProxyError(`HTTP ${response.statusCode ?? 0}`));
       })
       .on("error", fail)
       .end();

@@ -121,6 +121,18 @@ export function describeProblem(problem: Problem): ProblemDescription {
         sentence: `STS in ${problem.region} gave no usable answer for ${hop(problem.hop)} of "${problem.profile}" (${problem.reason}). Check network, VPN and proxy, then try again.`,
         remedy: TRY_AGAIN,
       };
+    case "broken-proxy":
+      return {
+        title: "Proxy Cannot Be Used",
+        sentence: `The proxy named by ${problem.chosenBy === "preference" ? "the HTTPS Proxy preference" : problem.chosenBy} cannot be used: ${problem.reason}. Write it as http://host:port, or leave it empty.`,
+        remedy: TRY_AGAIN,
+      };
+    case "ca-bundle-unreadable":
+      return {
+        title: "CA Bundle Cannot Be Read",
+        sentence: `The certificate authorities in ${problem.file} cannot be read (${problem.reason}). Correct ca_bundle or AWS_CA_BUNDLE, or remove it to trust the usual ones, then try again.`,
+        remedy: TRY_AGAIN,
+      };
     case "user-cannot-sign-in":
       return {
         title: "A User Has No Federated Console",

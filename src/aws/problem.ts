@@ -4,7 +4,7 @@ import { type SignInProblem } from "./console/sign-in-problem";
 import { describeProblem } from "./describe-problem";
 
 /** Everything that can stand between a profile and its console, one kind for each cause. Holds no secret. */
-export type Problem = PlanProblem | ChainProblem | SignInProblem | ConfigProblem | KeyStoreProblem;
+export type Problem = PlanProblem | ChainProblem | SignInProblem | ConfigProblem | KeyStoreProblem | ConnectionProblem;
 
 /** The config as a whole cannot be used. */
 export type ConfigProblem =
@@ -16,6 +16,26 @@ export interface KeyStoreProblem {
   readonly kind: "key-store-unavailable";
   /** Whose key was wanted or to be stored. */
   readonly profile: string;
+  readonly reason: string;
+}
+
+/** The settings of the network cannot be used, so nothing is sent. */
+export type ConnectionProblem = BrokenProxy | CaBundleUnreadable;
+
+/** What names the proxy for https calls names none. */
+export interface BrokenProxy {
+  readonly kind: "broken-proxy";
+  /** The preference, or the environment variable of that name. */
+  readonly chosenBy: "preference" | "https_proxy" | "HTTPS_PROXY" | "all_proxy" | "ALL_PROXY";
+  /** Never quotes the address: it may hold a password. */
+  readonly reason: string;
+}
+
+/** The file with the certificate authorities to trust gives none. */
+export interface CaBundleUnreadable {
+  readonly kind: "ca-bundle-unreadable";
+  /** As whoever chose it wrote it. */
+  readonly file: string;
   readonly reason: string;
 }
 

@@ -163,6 +163,24 @@ const PROBLEMS: {
       remedy: { kind: "try-again" },
     },
   ],
+  "broken-proxy": [
+    { kind: "broken-proxy", chosenBy: "preference", reason: "it is no URL" },
+    {
+      title: "Proxy Cannot Be Used",
+      sentence:
+        "The proxy named by the HTTPS Proxy preference cannot be used: it is no URL. Write it as http://host:port, or leave it empty.",
+      remedy: { kind: "try-again" },
+    },
+  ],
+  "ca-bundle-unreadable": [
+    { kind: "ca-bundle-unreadable", file: "~/company.pem", reason: "it does not exist" },
+    {
+      title: "CA Bundle Cannot Be Read",
+      sentence:
+        "The certificate authorities in ~/company.pem cannot be read (it does not exist). Correct ca_bundle or AWS_CA_BUNDLE, or remove it to trust the usual ones, then try again.",
+      remedy: { kind: "try-again" },
+    },
+  ],
   "user-cannot-sign-in": [
     { kind: "user-cannot-sign-in", profile: "demo" },
     {
@@ -219,6 +237,11 @@ describe("a problem is told", () => {
       "wants MFA, or does not take this external id.",
     );
   });
+});
+
+it("names the variable that names a proxy that cannot be used", () => {
+  const [broken] = PROBLEMS["broken-proxy"];
+  expect(describeProblem({ ...broken, chosenBy: "ALL_PROXY" }).sentence).toContain("The proxy named by ALL_PROXY ");
 });
 
 describe("a problem of the config", () => {

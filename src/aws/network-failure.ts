@@ -1,0 +1,219 @@
+import { ProxyError } from "./proxy-error";
+
+/**
+ * Why a call has no answer of AWS. In the first four cases nothing of the request was sent.
+ *
+ * - `no-connection`: the host, or the network before it, takes no connection, or none that is encrypted
+ * - `timeout`: a connection was made, but no whole answer came in time
+ * - `connection-lost`: it was dropped before the answer was whole
+ * - `server-error`: HTTP 5xx, of AWS or of a gateway before it
+ * - `unreadable-answer`: something else answered, such as a captive portal
+ */
+export type NetworkCause =
+  | "host-not-found"
+  | "no-connection"
+  | "certificate"
+  | "proxy"
+  | "timeout"
+  | "connection-lost"
+  | "server-error"
+  | "unreadable-answer";
+
+export interface NetworkFailure {
+  readonly cause: NetworkCause;
+  /** The system's code, the HTTP status or what was wrong with the answer. Fits in parentheses; harmless to show. */
+  readonly reason: string;
+}
+
+/** A network failure in the user's words. */
+export interface NetworkFailureDescription {
+  /** A few words in title case. */
+  readonly title: string;
+  /** What the host did, to be put after its name: "did not answer in time (ETIMEDOUT)". */
+  readonly what: string;
+  /** What to do, in one or more sentences. */
+  readonly hint: string;
+}
+
+const NOT_FOUND = /^(ENOTFOUND|EAI_\w+)$/;
+const NOT_CONNECTED = /^(ECONNREFUSED|E(NET|HOST)(UNREACH|DOWN)|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT)$/;
+const LATE = /^(ETIMEDOUT|UND_ERR_(HEADERS|BODY)_TIMEOUT)$/;
+const LOST =
+  /^(ECONNRESET|ECONNABORTED|ENETRESET|EPIPE|E(NET|HOST)(UNREACH|DOWN)|UND_ERR_SOCKET|ERR_STREAM_PREMATURE_CLOSE|HPE_INVALID_EOF_STATE)$/;
+/** What goes wrong on a connection that is encrypted already; every other fault of TLS comes before. */
+const DAMAGED = /BAD_RECORD_MAC|DECRYPTION_FAILED|BAD_DECRYPT/;
+/** OpenSSL's names for what is wrong with a certificate (Node.js, "X509 certificate error codes"), and Node's own. */
+const NOT_TRUSTED =
+  /^(CERT_|UNABLE_TO_|CRL_|ERROR_IN_C|ERR_TLS_CERT_|DEPTH_ZERO_SELF_SIGNED_CERT$|SELF_SIGNED_CERT_IN_CHAIN$|INVALID_(CA|PURPOSE)$|PATH_LENGTH_EXCEEDED$|HOSTNAME_MISMATCH$)/;
+const NOT_ENCRYPTED = /^(EPROTO|ERR_SSL_\w+|ERR_TLS_\w+)$/;
+const NOT_HTTP = /^HPE_/;
+
+const CONNECTING_TOO_LONG = "ETIMEDOUT while connecting";
+
+/**
+ * Names the failure behind what `node:http`, `fetch` or the AWS SDK throws. Errors are told by their codes; texts are
+ * read only where the code is missing or says too little, and never passed on.
+ */
+export function networkFailureOf(error: unknown): NetworkFailure {
+  const causes = chainOf(error);
+  for (const cause of causes) {
+    const failure = failureOfOne(cause);
+    if (failure) return failure;
+  }
+  const status = causes.map(statusOf).find((found) => found !== undefined);
+  if (status !== undefined) return networkFailureOfStatus(status);
+  return { cause: "unreadable-answer", reason: error instanceof Error ? error.name : "unknown" };
+}
+
+/** Names the failure that an HTTP status stands for where AWS's own answer was expected. */
+export function networkFailureOfStatus(status: number): NetworkFailure {
+  const reason = `HTTP ${status}`;
+  if (status === 407) return { cause: "proxy", reason };
+  return { cause: status >= 500 ? "server-error" : "unreadable-answer", reason };
+}
+
+/**
+ * Whether AWS may have done what was asked, though no answer tells. If not, an MFA code in the request is unspent. In
+ * doubt it may.
+ */
+export function mayHaveArrived({ cause }: NetworkFailure): boolean {
+  switch (cause) {
+    case "host-not-found":
+    case "no-connection":
+    case "certificate":
+    case "proxy":
+      return false;
+    case "timeout":
+    case "connection-lost":
+    case "server-error":
+    case "unreadable-answer":
+      return true;
+  }
+}
+
+/** Says a failure so that the sentence can begin with the host: "STS in eu-west-1 was not found (ENOTFOUND)". */
+export function describeNetworkFailure({ cause, reason }: NetworkFailure): NetworkFailureDescription {
+  switch (cause) {
+    case "host-not-found":
+      return {
+        title: "Host Not Found",
+        what: `was not found (${reason})`,
+        hint: "Check network and VPN, and the region. Where a proxy is the only way out, name it in the HTTPS Proxy preference.",
+      };
+    case "no-connection":
+      return {
+        title: "No Connection",
+        what: `took no connection (${reason})`,
+        hint: "Check network and VPN. Where a proxy is the only way out, name it in the HTTPS Proxy preference.",
+      };
+    case "certificate":
+      return describeCertificate(reason);
+    case "proxy":
+      return {
+        title: "No Way Through the Proxy",
+        what: `is out of reach through the proxy (${reason})`,
+        hint:
+          reason === "HTTP 407"
+            ? "The proxy wants a user and a password: write http://user:password@host:port into the HTTPS Proxy preference."
+            : "Correct the HTTPS Proxy preference or HTTPS_PROXY, or ask whoever runs the proxy.",
+      };
+    case "timeout":
+      return {
+        title: "No Answer in Time",
+        what: `did not answer in time (${reason})`,
+        hint: "Check network and VPN, then try again.",
+      };
+    case "connection-lost":
+      return {
+        title: "Connection Lost",
+        what: `dropped the connection (${reason})`,
+        hint: "Try again; if it stays, check VPN and proxy.",
+      };
+    case "server-error":
+      return {
+        title: "Server Error",
+        what: `failed (${reason})`,
+        hint: "Try again in a minute; if it stays, look at the AWS Health Dashboard.",
+      };
+    case "unreadable-answer":
+      return {
+        title: "Answer Not From AWS",
+        what: `gave an answer that is not AWS's (${reason})`,
+        hint: "Sign in to the network if it wants that, check VPN and proxy, then try again.",
+      };
+  }
+}
+
+function describeCertificate(reason: string): NetworkFailureDescription {
+  const title = "Certificate Not Trusted";
+  switch (reason) {
+    case "CERT_NOT_YET_VALID":
+    case "CERT_HAS_EXPIRED":
+      return {
+        title,
+        what: `showed a certificate that is not valid at this time (${reason})`,
+        hint: "Check the date and the clock of this machine, then try again.",
+      };
+    case "ERR_TLS_CERT_ALTNAME_INVALID":
+      return {
+        title,
+        what: `showed a certificate of another host (${reason})`,
+        hint: "Something else answers in its place: sign in to the network if it wants that, and check VPN and proxy.",
+      };
+    default:
+      return {
+        title,
+        what: `showed a certificate that is not trusted (${reason})`,
+        hint: "Where a company's own certificate authority signs it, name its file with ca_bundle in the profile, or with AWS_CA_BUNDLE.",
+      };
+  }
+}
+
+/** An error and those behind it, outermost first: `fetch` hides the system's error, several addresses give several. */
+function chainOf(error: unknown, depth = 0): readonly object[] {
+  if (typeof error !== "object" || error === null || depth > 5) return [];
+  const first: unknown = error instanceof AggregateError ? error.errors[0] : undefined;
+  const behind = first ?? ("cause" in error ? error.cause : undefined);
+  // The error of one address says more than that of all together.
+  return first === undefined ? [error, ...chainOf(behind, depth + 1)] : [...chainOf(first, depth + 1), error];
+}
+
+function failureOfOne(error: object): NetworkFailure | undefined {
+  if (error instanceof ProxyError) return { cause: "proxy", reason: error.reason };
+  const code = textOf(error, "code");
+  const message = textOf(error, "message") ?? "";
+  if (code === undefined) return textOf(error, "name") === "TimeoutError" ? lateness(message) : undefined;
+  const isConnecting = textOf(error, "syscall") === "connect";
+  const isUnderWay = !isConnecting && textOf(error, "syscall") !== undefined;
+
+  if (NOT_FOUND.test(code)) return { cause: "host-not-found", reason: code };
+  if (NOT_TRUSTED.test(code)) return { cause: "certificate", reason: code };
+  if (isConnecting && LATE.test(code)) return { cause: "no-connection", reason: CONNECTING_TOO_LONG };
+  if (isConnecting || (NOT_CONNECTED.test(code) && !isUnderWay)) return { cause: "no-connection", reason: code };
+  // Node's text for a connection that ended before it was encrypted.
+  if (/before secure TLS connection/.test(message)) return { cause: "no-connection", reason: code };
+  if (LATE.test(code)) return { cause: "timeout", reason: code };
+  if (LOST.test(code) || DAMAGED.test(code)) return { cause: "connection-lost", reason: code };
+  if (NOT_ENCRYPTED.test(code)) return { cause: "no-connection", reason: code };
+  if (NOT_HTTP.test(code)) return { cause: "unreadable-answer", reason: code };
+  return undefined;
+}
+
+/** The SDK's deadline for connecting differs from its others only in its text (`@smithy/node-http-handler`). */
+function lateness(message: string): NetworkFailure {
+  return /did not establish a connection/.test(message)
+    ? { cause: "no-connection", reason: CONNECTING_TOO_LONG }
+    : { cause: "timeout", reason: "ETIMEDOUT" };
+}
+
+/** The HTTP status in the SDK's `$metadata`, which its errors carry once there was an answer. */
+function statusOf(error: object): number | undefined {
+  const metadata = "$metadata" in error ? error.$metadata : undefined;
+  if (typeof metadata !== "object" || metadata === null || !("httpStatusCode" in metadata)) return undefined;
+  return typeof metadata.httpStatusCode === "number" ? metadata.httpStatusCode : undefined;
+}
+
+function textOf(error: object, property: "code" | "message" | "name" | "syscall"): string | undefined {
+  const value: unknown = property in error ? Reflect.get(error, property) : undefined;
+  return typeof value === "string" ? value : undefined;
+}

@@ -1,21 +1,21 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { type Hop, roleHops, targetRole } from "../src/aws/chain/plan/chain-plan";
+import { roleHops, targetRole } from "../src/aws/chain/plan/chain-plan";
 import { planChain } from "../src/aws/chain/plan/plan-chain";
-import { resolveChain, type ResolvePorts } from "../src/aws/chain/resolve/resolve-chain";
+import { resolveChain } from "../src/aws/chain/resolve/resolve-chain";
 import { consoleHome } from "../src/aws/console/destination";
 import { signIn } from "../src/aws/console/sign-in";
 import { ProblemError } from "../src/aws/problem";
 import { listProfiles } from "../src/aws/profile-list";
 import { fileLocations } from "../src/aws/shared-config/file-locations";
-import { createSts } from "../src/aws/sts/create-sts";
 import { createKeyStore } from "../src/launcher/create-key-store";
 import { readSharedConfig } from "../src/launcher/read-shared-config";
 import { createSessionStore } from "../src/launcher/create-session-store";
-import { runCommand } from "../src/launcher/run-command";
+import { portsWithoutLauncher } from "../test/aws/ports-without-launcher";
 import { type AwsDouble } from "../test/aws-double/aws-double";
 import { visitConsole } from "../test/aws-double/visit-console";
 import { memoryStorage } from "../test/memory-storage";
+import { straightConnection } from "../test/straight-connection";
 
 export interface AutoStoryOptions {
   readonly double: AwsDouble;
@@ -39,7 +39,9 @@ export async function playAutoStory({ double, home, assetsPath, say }: AutoStory
     variables: { AWS_ENDPOINT_URL: double.url },
   });
   const now = () => double.clock.now();
-  const sessions = createSessionStore(memoryStorage(), now);
+  const storage = memoryStorage();
+  const sessions = createSessionStore(storage, now);
+  const requestHandler = straightConnection();
   const result = planChain(config, "demo-role2");
   if ("problem" in result) throw new ProblemError(result.problem);
   const { plan } = result;
@@ -60,14 +62,16 @@ export async function playAutoStory({ double, home, assetsPath, say }: AutoStory
     }
   };
 
-  const ports: ResolvePorts = {
+  const ports = portsWithoutLauncher({
     config,
-    sessions,
     keyStore: createKeyStore(assetsPath),
-    sts: createSts({ region: plan.region, endpoint: plan.network.stsEndpoint }),
-    runCommand,
     now,
-    onHop: (hop: Hop) => say(hop.kind === "role" ? `  AssumeRole ${hop.role.arn}` : "  GetSessionToken"),
+    storage,
+    connection: requestHandler,
+    onProgress: (step) => {
+      if (step.kind === "hop")
+        say(step.hop.kind === "role" ? `  AssumeRole ${step.hop.role.arn}` : "  GetSessionToken");
+    },
     mfaPrompt: {
       redeemCode: (request, redeem) => {
         const code = double.mfaCode(request.device.serial);
@@ -75,13 +79,13 @@ export async function playAutoStory({ double, home, assetsPath, say }: AutoStory
         return redeem(code);
       },
     },
-  };
+  })(plan);
 
   const open = async (): Promise<Readonly<Record<string, string>>> => {
     const callsBefore = double.calls.length;
-    const credentials = await resolveChain(plan, ports);
+    const { credentials } = await resolveChain(plan, ports);
     say("  getSigninToken");
-    const { url } = await signIn({ plan, credentials, destination: consoleHome(plan), now });
+    const { url } = await signIn({ plan, credentials, destination: consoleHome(plan), requestHandler, now });
     const calls = double.calls.length - callsBefore;
     say(`  ${calls} call${calls === 1 ? "" : "s"}`);
     const facts = await visitConsole(url.reveal());

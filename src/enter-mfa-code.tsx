@@ -1,6 +1,7 @@
 import { type LaunchProps, PopToRootType, showHUD } from "@raycast/api";
 import { EnterMfaCodeForm } from "./components/EnterMfaCodeForm";
 import { clockTime } from "./launcher/clock-time";
+import { successText } from "./launcher/success-text";
 
 export default function EnterMfaCode(props: LaunchProps<{ arguments: Arguments.EnterMfaCode }>) {
   // Some hosts pass no arguments at all, others empty ones.
@@ -9,8 +10,8 @@ export default function EnterMfaCode(props: LaunchProps<{ arguments: Arguments.E
     <EnterMfaCodeForm
       profile={profile || undefined}
       code={code || undefined}
-      onStarted={(name, until) =>
-        void showHUD(`Session of ${name}${until ? ` until ${clockTime(until)}` : ""}`, {
+      onStarted={(name, until, notes) =>
+        void showHUD(successText(`Session of ${name}${until ? ` until ${clockTime(until)}` : ""}`, notes), {
           clearRootSearch: true,
           popToRootType: PopToRootType.Immediate,
         })

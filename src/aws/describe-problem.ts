@@ -1,6 +1,7 @@
-import { type HopReference } from "./chain/resolve/chain-problem";
+import { type HopReference, type MfaStanding, type RoleRefused } from "./chain/resolve/chain-problem";
 import { describePlanProblem } from "./chain/plan/describe-plan-problem";
 import { type PlanProblem } from "./chain/plan/plan-problem";
+import { describeNetworkFailure } from "./network/describe-network-failure";
 import { type Problem } from "./problem";
 import { type Location } from "./shared-config/shared-config";
 
@@ -85,6 +86,12 @@ export function describeProblem(problem: Problem): ProblemDescription {
         sentence: `AWS refused the code of ${problem.serial} for "${problem.profile}". It was mistyped or used before: wait for the next code and enter that one.`,
         remedy: TRY_AGAIN,
       };
+    case "code-spent":
+      return {
+        title: "Code Used Before",
+        sentence: `This code of ${problem.serial} was sent before, and AWS takes each once. Enter the next one to open "${problem.profile}".`,
+        remedy: TRY_AGAIN,
+      };
     case "device-refused":
       return {
         title: "MFA Device Refused",
@@ -94,8 +101,20 @@ export function describeProblem(problem: Problem): ProblemDescription {
     case "role-refused":
       return {
         title: "Role Refused",
-        sentence: `${capital(hop(problem.hop))} of "${problem.profile}" was refused: ${roleCauses(problem.hasExternalId)}. Check role_arn of "${problem.roleProfile}" (${at(problem)}), or ask the owner of account ${problem.accountId}.`,
+        sentence: `${capital(hop(problem.hop))} of "${problem.profile}" was refused: ${roleCauses(problem)}. Check role_arn of "${problem.roleProfile}" (${at(problem)}), or ask the owner of account ${problem.accountId}.`,
         remedy: edit(problem),
+      };
+    case "duration-refused":
+      return {
+        title: "Session Too Long",
+        sentence: `${capital(hop(problem.hop))} of "${problem.profile}" allows no session of ${problem.askedSeconds} seconds. Enter the next code for one of an hour, or correct duration_seconds of "${problem.roleProfile}" (${at(problem)}).`,
+        remedy: edit(problem),
+      };
+    case "region-disabled":
+      return {
+        title: "Region Not Active",
+        sentence: `STS is not active in ${problem.region} for the account that signs ${hop(problem.hop)} of "${problem.profile}". Write another region into the profile, or ask the account's owner to activate it.`,
+        remedy: NONE,
       };
     case "session-expired":
       return {
@@ -106,7 +125,13 @@ export function describeProblem(problem: Problem): ProblemDescription {
     case "clock-skew":
       return {
         title: "Clock Is Wrong",
-        sentence: `This machine's clock is more than 15 minutes off, so AWS refuses "${problem.profile}". Set the clock, then open again.`,
+        sentence: `This machine's clock is more than 15 minutes off, so AWS refused "${problem.profile}". The difference is now allowed for: try again, with the next code where one is asked for, and set the clock.`,
+        remedy: TRY_AGAIN,
+      };
+    case "sts-throttled":
+      return {
+        title: "AWS Is Busy",
+        sentence: `AWS takes no more calls for now, so ${hop(problem.hop)} of "${problem.profile}" was not made. Wait a minute, then try again, with the next code where one is asked for.`,
         remedy: TRY_AGAIN,
       };
     case "sts-refused":
@@ -115,12 +140,14 @@ export function describeProblem(problem: Problem): ProblemDescription {
         sentence: `AWS refused ${hop(problem.hop)} of "${problem.profile}" with ${problem.code}. Try again; if it stays, look the code up in the STS API reference.`,
         remedy: TRY_AGAIN,
       };
-    case "sts-unreachable":
+    case "sts-unreachable": {
+      const { title, what, hint } = describeNetworkFailure(problem.failure);
       return {
-        title: "AWS Cannot Be Reached",
-        sentence: `STS in ${problem.region} gave no usable answer for ${hop(problem.hop)} of "${problem.profile}" (${problem.reason}). Check network, VPN and proxy, then try again.`,
+        title,
+        sentence: `STS in ${problem.region} ${what}, so ${hop(problem.hop)} of "${problem.profile}" was not made. ${hint}`,
         remedy: TRY_AGAIN,
       };
+    }
     case "broken-proxy":
       return {
         title: "Proxy Cannot Be Used",
@@ -151,12 +178,14 @@ export function describeProblem(problem: Problem): ProblemDescription {
         sentence: `The console of "${problem.profile}" is ready, but the system opened no browser. Set a default browser, or use Copy Sign-In URL.`,
         remedy: NONE,
       };
-    case "sign-in-unreachable":
+    case "sign-in-unreachable": {
+      const { title, what, hint } = describeNetworkFailure(problem.failure);
       return {
-        title: "Sign-In Cannot Be Reached",
-        sentence: `${problem.host} gave no usable answer for "${problem.profile}" (${problem.reason}). Check network, VPN and proxy, then try again.`,
+        title,
+        sentence: `${problem.host} ${what}, so the console of "${problem.profile}" was not opened. ${hint}`,
         remedy: TRY_AGAIN,
       };
+    }
     default:
       return planProblemDescription(problem);
   }
@@ -184,9 +213,22 @@ function hop(reference: HopReference): string {
     : `hop ${reference.number} of ${reference.of} (${reference.roleArn})`;
 }
 
-function roleCauses(hasExternalId: boolean): string {
-  const externalId = hasExternalId ? "does not take this external id" : "wants an external id";
-  return `the role does not exist, does not trust the caller, wants MFA, or ${externalId}`;
+/** STS refuses all of these alike; what is certain not to be the cause is left out. */
+function roleCauses({ hasExternalId, mfa }: RoleRefused): string {
+  const causes = ["the role does not exist", "it does not trust the caller", ...mfaCause(mfa)];
+  const externalId = hasExternalId ? "it does not take this external_id" : "it wants an external_id";
+  return `${causes.join(", ")}, or ${externalId}`;
+}
+
+function mfaCause(mfa: MfaStanding): string[] {
+  switch (mfa) {
+    case "proved":
+      return [];
+    case "none":
+      return ["it wants MFA and no mfa_serial is named"];
+    case "not-carried-on":
+      return ["it wants MFA, which AWS does not carry on from role to role"];
+  }
 }
 
 function capital(text: string): string {

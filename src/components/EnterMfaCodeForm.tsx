@@ -1,19 +1,21 @@
 import { Action, ActionPanel, Form, Icon } from "@raycast/api";
 import { useState } from "react";
 import { mfaDevice, type MfaDevice } from "../aws/chain/plan/chain-plan";
+import { type ResolutionNote } from "../aws/chain/resolve/resolution";
 import { type ProfileEntry, type ReadyProfile } from "../aws/profile-list";
 import { useCodeField } from "../hooks/use-code-field";
 import { useIsOpen } from "../hooks/use-is-open";
 import { useProfiles } from "../hooks/use-profiles";
 import { type SharedConfig } from "../aws/shared-config/shared-config";
 import { startSession } from "../launcher/start-session";
+import { CodeRefusal } from "./CodeRefusal";
 
 export interface EnterMfaCodeFormProps {
   /** The profile whose session is wanted; the user of a role when it names one. */
   readonly profile?: string | undefined;
   /** A code that was typed before the form came up: tried at once. */
   readonly code?: string | undefined;
-  readonly onStarted: (profile: string, until: Date | undefined) => void;
+  readonly onStarted: (profile: string, until: Date | undefined, notes: readonly ResolutionNote[]) => void;
 }
 
 /** Makes the session of a user ahead of time, so that the roles behind it open without a code. */
@@ -28,12 +30,11 @@ export function EnterMfaCodeForm({ profile, code, onStarted }: EnterMfaCodeFormP
 
   const isOpen = useIsOpen();
   const tryCode = async (typed: string, { entry }: DeviceChoice, shared: SharedConfig): Promise<void> => {
-    const { expiration } = await startSession(entry.plan, typed, shared);
-    if (isOpen()) onStarted(entry.plan.hops[0]?.profile ?? entry.name, expiration);
+    const { credentials, notes } = await startSession(entry.plan, typed, shared);
+    if (isOpen()) onStarted(entry.plan.hops[0]?.profile ?? entry.name, credentials.expiration, notes);
   };
   const { itemProps, refusal, isSubmitting, submit } = useCodeField({
     onCode: config && selected && ((typed) => tryCode(typed, selected, config)),
-    serial: selected?.device.serial,
     initialCode: code,
     // A code goes to no device that the user may not have meant.
     submitsItself: chosen !== undefined || choices.length === 1,
@@ -56,7 +57,7 @@ export function EnterMfaCodeForm({ profile, code, onStarted }: EnterMfaCodeFormP
         ))}
       </Form.Dropdown>
       {!isLoading && !selected && <Form.Description title="No Device" text={error?.message ?? noDevice(profile)} />}
-      {refusal && <Form.Description title="Refused" text={refusal.message} />}
+      <CodeRefusal refusal={refusal} />
     </Form>
   );
 }

@@ -1,14 +1,17 @@
 import { Action, ActionPanel, Form, Icon } from "@raycast/api";
 import { useEffect } from "react";
-import { targetRole } from "../aws/chain/plan/chain-plan";
+import { sessionSeconds, targetRole } from "../aws/chain/plan/chain-plan";
+import { durationText } from "../aws/duration-text";
 import { useCodeField } from "../hooks/use-code-field";
 import { type CodePromptProps } from "../hooks/use-mfa-prompt";
+import { CodeRefusal } from "./CodeRefusal";
 
 /** Comes up by itself when opening a profile needs a code. */
 export function MfaCodeForm({ request, onCode, onClose }: CodePromptProps) {
-  const { device, plan, notice } = request;
-  const { itemProps, refusal, isSubmitting, submit } = useCodeField({ onCode, serial: device.serial });
+  const { device, plan, freshAt, notice } = request;
+  const { itemProps, refusal, isSubmitting, submit } = useCodeField({ onCode });
   const target = targetRole(plan)?.role;
+  const seconds = sessionSeconds(plan);
 
   useEffect(() => onClose, [onClose]);
 
@@ -23,13 +26,15 @@ export function MfaCodeForm({ request, onCode, onClose }: CodePromptProps) {
       }
     >
       <Form.TextField {...itemProps} autoFocus />
-      <Form.Description title="Device" text={device.serial} />
+      <Form.Description title="Device" text={`${device.serial}, named by ${device.declaredBy}`} />
       <Form.Description
         title="Opens"
-        text={[plan.profile, target?.accountId, target?.roleName].filter(Boolean).join(" · ")}
+        text={[plan.profile, target?.accountId, target?.roleName, seconds && `for ${durationText(seconds)}`]
+          .filter(Boolean)
+          .join(" · ")}
       />
       {notice !== undefined && <Form.Description title="No Code" text={notice} />}
-      {refusal && <Form.Description title="Refused" text={refusal.message} />}
+      <CodeRefusal refusal={refusal} freshAt={freshAt} />
     </Form>
   );
 }

@@ -29,7 +29,11 @@ export function ProblemActions({ title, sentence, file, report }: ProblemActions
       )}
       <Action.Push title="Show Problem" icon={Icon.Eye} target={<ProblemDetail title={title} sentence={sentence} />} />
       <Action.CopyToClipboard title="Copy Problem" content={sentence} />
-      <Action title="Copy All Problems" icon={Icon.CopyClipboard} onAction={() => copyReport(report())} />
+      <Action
+        title="Copy All Problems"
+        icon={Icon.CopyClipboard}
+        onAction={() => copyReport(report(), "All Problems")}
+      />
     </ActionPanel>
   );
 }

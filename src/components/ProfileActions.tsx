@@ -5,7 +5,7 @@ import { canSignIn } from "../aws/console/sign-in";
 import { type SharedConfig } from "../aws/shared-config/shared-config";
 import { BASH_FORMAT, copyCredentials, type CredentialFormat, JSON_FORMAT } from "../launcher/copy-credentials";
 import { copySignInUrl } from "../launcher/copy-sign-in-url";
-import { forgetSession } from "../launcher/forget-session";
+import { forgetAllSessions, forgetSession } from "../launcher/forget-session";
 import { openConsole } from "../launcher/open-console";
 import { refreshSession } from "../launcher/refresh-session";
 import { removeAccessKey } from "../launcher/remove-access-key";
@@ -64,7 +64,7 @@ export function ProfileActions({ plan, config, mfaPrompt }: ProfileActionsProps)
         <ActionPanel.Section title="Session">
           {opens && (
             <Action
-              title="Refresh Session"
+              title="Refresh Now"
               icon={Icon.ArrowClockwise}
               shortcut={SHORTCUTS.refreshSession}
               onAction={() => refreshSession(plan, context)}
@@ -76,6 +76,13 @@ export function ProfileActions({ plan, config, mfaPrompt }: ProfileActionsProps)
             style={Action.Style.Destructive}
             shortcut={SHORTCUTS.forgetSession}
             onAction={() => forgetSession(plan)}
+          />
+          <Action
+            title="Forget All Sessions"
+            icon={Icon.Trash}
+            style={Action.Style.Destructive}
+            shortcut={SHORTCUTS.forgetAllSessions}
+            onAction={forgetAllSessions}
           />
         </ActionPanel.Section>
       )}

@@ -1,6 +1,7 @@
 import { Color, Icon, List } from "@raycast/api";
-import { roleHops, targetRole } from "../aws/chain/plan/chain-plan";
+import { isChained, roleHops, sessionSeconds, targetRole } from "../aws/chain/plan/chain-plan";
 import { canSignIn } from "../aws/console/sign-in";
+import { durationText } from "../aws/duration-text";
 import { type ReadyProfile } from "../aws/profile-list";
 import { clockTime } from "../launcher/clock-time";
 import { ProfileActions, type ProfileActionsProps } from "./ProfileActions";
@@ -51,9 +52,16 @@ function codeLock({ state }: ReadyProfile): List.Item.Accessory[] {
   return device ? [{ icon: Icon.Lock, text: "MFA", tooltip: `Asks for a code of ${device.serial}` }] : [];
 }
 
-function sessionTag({ state }: ReadyProfile, now: Date): List.Item.Accessory[] {
+/** Until when what was made lasts or, where nothing was, for how long what the next opening makes will. */
+function sessionTag({ plan, state }: ReadyProfile, now: Date): List.Item.Accessory[] {
   const { expiration } = state;
-  if (!expiration) return [];
+  const seconds = sessionSeconds(plan);
+  if (!expiration) {
+    if (seconds === undefined) return [];
+    const text = durationText(seconds);
+    const reason = isChained(plan) ? ", AWS's limit for a role that is assumed by a session" : "";
+    return [{ text, tooltip: `A session lasts ${text}${reason}` }];
+  }
   return [
     {
       tag: { value: timeLeft(expiration, now), color: Color.Green },

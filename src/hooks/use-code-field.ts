@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState } from "react";
+import { readMfaCode } from "../aws/chain/resolve/mfa-code";
+import { mayHaveArrived } from "../aws/network/network-failure";
 import { isProblem, ProblemError } from "../aws/problem";
 
 /** State of a field for a six-digit code that submits itself. */
@@ -25,8 +27,6 @@ export interface CodeFieldOptions {
    * what is typed meanwhile is tried as soon as there is.
    */
   readonly onCode: ((code: string) => Promise<void>) | undefined;
-  /** The device that the code is of. */
-  readonly serial: string | undefined;
   /** A code that was typed before the field came up. */
   readonly initialCode?: string | undefined;
   /** Whether the sixth digit submits; true unless told. */
@@ -34,31 +34,25 @@ export interface CodeFieldOptions {
 }
 
 /**
- * A field for an MFA code: takes `123456` and `123 456`, submits at the sixth digit, and is empty for the next code
- * when this one was refused. A code that AWS may have seen is not sent again for the same device.
+ * A field for an MFA code: takes `123456` and `123 456`, submits at the sixth digit, and is empty for the next code when
+ * this one is gone. A code that never reached AWS stays, to be submitted again.
  */
-export function useCodeField({ onCode, serial, initialCode = "", submitsItself = true }: CodeFieldOptions): CodeField {
+export function useCodeField({ onCode, initialCode = "", submitsItself = true }: CodeFieldOptions): CodeField {
   const [value, setValue] = useState(initialCode);
   const [complaint, setComplaint] = useState<string>();
   const [refusal, setRefusal] = useState<Error>();
   const [isSubmitting, setSubmitting] = useState(false);
   // Some hosts report a pasted code several times before the next render: state alone would send it as often.
   const isTrying = useRef(false);
-  const spentCodes = useRef(new Set<string>());
   const isWaiting = useRef(initialCode !== "");
 
   const tryCode = async (text: string): Promise<void> => {
-    const code = text.replaceAll(/\s/g, "");
     if (isTrying.current) return;
     isWaiting.current = !onCode;
     if (!onCode) return;
-    if (!/^\d{6}$/.test(code)) {
+    const code = readMfaCode(text);
+    if (code === undefined) {
       setComplaint("A code has six digits");
-      return;
-    }
-    const codeOfDevice = `${serial} ${code}`;
-    if (spentCodes.current.has(codeOfDevice)) {
-      setComplaint("This code was sent before; wait for the next");
       return;
     }
     isTrying.current = true;
@@ -67,11 +61,9 @@ export function useCodeField({ onCode, serial, initialCode = "", submitsItself =
     try {
       await onCode(code);
     } catch (error) {
-      if (isProblem(error, "code-refused") || isProblem(error, "sts-unreachable")) {
-        spentCodes.current.add(codeOfDevice);
-      }
-      setValue("");
-      setComplaint("Enter the next code");
+      const isUnspent = isProblem(error, "sts-unreachable") && !mayHaveArrived(error.problem.failure);
+      if (!isUnspent) setValue("");
+      setComplaint(isUnspent ? "Not sent; submit it again" : "Enter the next code");
       // Another error's text may hold what it was called with.
       setRefusal(
         error instanceof ProblemError ? error : new Error("Something unforeseen happened. Try the next code."),
@@ -96,7 +88,7 @@ export function useCodeField({ onCode, serial, initialCode = "", submitsItself =
       onChange: (text) => {
         setValue(text);
         if (text !== "") setComplaint(undefined);
-        if (submitsItself && /^\d{6}$/.test(text.replaceAll(/\s/g, ""))) void tryCode(text);
+        if (submitsItself && readMfaCode(text) !== undefined) void tryCode(text);
       },
     },
     refusal,

@@ -1,7 +1,6 @@
 import { useNavigation } from "@raycast/api";
 import { type ComponentType, createElement } from "react";
-import { CodeCancelled, type MfaPrompt, type MfaRequest } from "../aws/chain/resolve/mfa-prompt";
-import { isProblem } from "../aws/problem";
+import { CodeCancelled, isMendedByNextCode, type MfaPrompt, type MfaRequest } from "../aws/chain/resolve/mfa-prompt";
 
 /** What a form that asks for a code gets. */
 export interface CodePromptProps {
@@ -27,12 +26,13 @@ export function useMfaPrompt(CodePrompt: ComponentType<CodePromptProps>): MfaPro
           try {
             resolve(await redeem(code));
           } catch (error) {
-            if (isProblem(error, "code-refused") || isProblem(error, "sts-unreachable")) throw error;
+            if (isMendedByNextCode(error)) throw error;
             reject(error);
           }
           // Left while the code was tried, the form is gone already: this would take the view behind it.
           if (isOpen) pop();
         };
+        request.connect();
         push(createElement(CodePrompt, { request, onCode, onClose }));
       }),
   };

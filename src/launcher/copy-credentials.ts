@@ -6,6 +6,7 @@ import { type Credentials } from "../aws/credentials";
 import { clockTime } from "./clock-time";
 import { type ChainContext } from "./launcher-ports";
 import { resolveWithProgress } from "./resolve-with-progress";
+import { successText } from "./success-text";
 import { withProgress } from "./with-progress";
 
 /** A way to write credentials down, with the name that actions and messages give it. */
@@ -20,9 +21,9 @@ export const JSON_FORMAT: CredentialFormat = { title: "JSON", write: credentialP
 /** Copies a profile's temporary credentials, concealed from clipboard histories. */
 export function copyCredentials(plan: ChainPlan, context: ChainContext, format: CredentialFormat): Promise<void> {
   return withProgress(`Getting credentials of ${plan.profile}`, async (progress) => {
-    const credentials = await resolveWithProgress(plan, context, progress);
+    const { credentials, notes } = await resolveWithProgress(plan, context, progress);
     await Clipboard.copy(format.write(credentials, plan.region), { concealed: true });
     const until = credentials.expiration ? `, valid until ${clockTime(credentials.expiration)}` : "";
-    return { hud: `Copied credentials of ${plan.profile}${until}` };
+    return { hud: successText(`Copied credentials of ${plan.profile}${until}`, notes) };
   });
 }

@@ -1,7 +1,11 @@
 import { Clipboard, showHUD } from "@raycast/api";
 
-/** Copies what is wrong with the config, for someone who can mend it. Holds no secret, so the history may keep it. */
-export async function copyReport(report: string): Promise<void> {
+/**
+ * Copies what is wrong, for someone who can mend it. Holds no secret, so the history may keep it.
+ *
+ * @param what names the report in the note that it was copied
+ */
+export async function copyReport(report: string, what: string): Promise<void> {
   await Clipboard.copy(report);
-  await showHUD("Copied All Problems");
+  await showHUD(`Copied ${what}`);
 }

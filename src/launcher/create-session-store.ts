@@ -35,9 +35,20 @@ export function createSessionStore(
   now: () => Date,
   onChange: () => void = () => undefined,
 ): SessionStore {
+  /** What an item holds; one that is over or cannot be read is removed. */
+  const liveOrRemoved = async (item: string, value: unknown): Promise<Session | undefined> => {
+    const session = liveSession(value, now());
+    if (session) return session;
+    // Read once more: another command may have just written it.
+    const renewed = liveSession(await storage.getItem(item), now());
+    if (!renewed) await storage.removeItem(item);
+    return renewed;
+  };
+
   return {
     async read(key) {
-      return parseEntry(await storage.getItem(PREFIX + key));
+      const value = await storage.getItem(PREFIX + key);
+      return value === undefined ? undefined : liveOrRemoved(PREFIX + key, value);
     },
     async write(key, { credentials, sourceProfile }) {
       const { accessKeyId, secretAccessKey, sessionToken, expiration } = credentials;
@@ -59,10 +70,8 @@ export function createSessionStore(
       const sessions = new Map<string, Session>();
       for (const [item, value] of Object.entries(await storage.allItems())) {
         if (!item.startsWith(PREFIX)) continue;
-        const session = liveSession(value, now());
+        const session = await liveOrRemoved(item, value);
         if (session) sessions.set(item.slice(PREFIX.length), session);
-        // Read once more: another hop may have just written it.
-        else if (!liveSession(await storage.getItem(item), now())) await storage.removeItem(item);
       }
       return sessions;
     },

@@ -1,3 +1,4 @@
+import { Alert, confirmAlert } from "@raycast/api";
 import { type ChainPlan } from "../aws/chain/plan/chain-plan";
 import { sessionKeys } from "../aws/chain/resolve/session-key";
 import { sessionStore } from "./launcher-ports";
@@ -12,6 +13,22 @@ export function forgetSession(plan: ChainPlan): Promise<void> {
     const sessions = sessionStore();
     await Promise.all(sessionKeys(plan).map((key) => sessions.remove(key)));
     return { toast: `Forgot the session of ${plan.profile}` };
+  });
+}
+
+/** Removes every session there is, after asking. */
+export async function forgetAllSessions(): Promise<void> {
+  const isMeant = await confirmAlert({
+    title: "Forget All Sessions?",
+    message: "Every user's next opening asks for a code again. AWS honors what was copied until it ends.",
+    primaryAction: { title: "Forget All", style: Alert.ActionStyle.Destructive },
+  });
+  if (!isMeant) return;
+  await withProgress("Forgetting all sessions", async () => {
+    const sessions = sessionStore();
+    const keys = [...(await sessions.readAll()).keys()];
+    await Promise.all(keys.map((key) => sessions.remove(key)));
+    return { toast: "Forgot all sessions" };
   });
 }
 

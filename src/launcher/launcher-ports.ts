@@ -1,24 +1,26 @@
 import { environment, LocalStorage } from "@raycast/api";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { type MfaPrompt } from "../aws/chain/resolve/mfa-prompt";
 import { type ChainPlan } from "../aws/chain/plan/chain-plan";
 import { type ResolvePorts } from "../aws/chain/resolve/resolve-chain";
 import { type SessionStore } from "../aws/chain/resolve/session-store";
+import { SingleFlight } from "../aws/chain/resolve/single-flight";
 import { type SharedConfig } from "../aws/shared-config/shared-config";
 import { type KeyStore } from "../aws/sources/key-store";
-import { createSts } from "../aws/sts/create-sts";
 import { createKeyStore } from "./create-key-store";
+import { createSessionLocks } from "./create-session-locks";
+import { createSessionStore } from "./create-session-store";
+import { createSpentCodes } from "./create-spent-codes";
+import { now } from "./now";
+import { regionalSts } from "./regional-sts";
 import { runCommand } from "./run-command";
 import { announceSessionChange } from "./session-changes";
-import { createSessionStore } from "./create-session-store";
 
 /** What an action on a profile needs beside its plan. */
 export interface ChainContext {
   readonly config: SharedConfig;
   readonly mfaPrompt: MfaPrompt;
-}
-
-export function now(): Date {
-  return new Date();
 }
 
 /** Sessions in the launcher's encrypted `LocalStorage`. */
@@ -31,20 +33,22 @@ export function keyStore(): KeyStore {
   return createKeyStore(environment.assetsPath);
 }
 
+/** One for everything that this command opens. */
+let flights: SingleFlight | undefined;
+
 /** The engine's ports onto this launcher, for one plan. Nothing is loaded or opened before it is used. */
-export function resolvePorts({ region, network }: ChainPlan, { config, mfaPrompt }: ChainContext): ResolvePorts {
+export function resolvePorts(plan: ChainPlan, { config, mfaPrompt }: ChainContext): ResolvePorts {
+  flights ??= new SingleFlight(createSessionLocks(path.join(environment.supportPath, "locks")), sleep);
   return {
     config,
     mfaPrompt,
     keyStore: keyStore(),
     sessions: sessionStore(),
-    sts: createSts({
-      region,
-      endpoint: network.stsEndpoint,
-      useFips: network.useFips,
-      useDualStack: network.useDualStack,
-    }),
+    spentCodes: createSpentCodes(LocalStorage, now),
+    flights,
+    sts: (region) => regionalSts(region, plan.network),
     runCommand,
+    sleep,
     now,
   };
 }

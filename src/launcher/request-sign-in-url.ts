@@ -1,16 +1,16 @@
 import { type ChainPlan } from "../aws/chain/plan/chain-plan";
 import { consoleHome } from "../aws/console/destination";
-import { canSignIn, signIn, type SignInUrl } from "../aws/console/sign-in";
-import { ProblemError } from "../aws/problem";
-import { type ChainContext, now } from "./launcher-ports";
-import { resolveWithProgress } from "./resolve-with-progress";
+import { type RequestedSignIn, requestSignIn } from "../aws/console/request-sign-in";
+import { awsConnection } from "./aws-connection";
+import { chainProgress } from "./chain-progress";
+import { type ChainContext, resolvePorts } from "./launcher-ports";
 import { type Progress } from "./with-progress";
 
-/** The whole road: from a plan to the link that opens its console. */
-export async function requestSignInUrl(plan: ChainPlan, context: ChainContext, progress: Progress): Promise<SignInUrl> {
-  // Asked before the chain is made: nobody should type a code for a console that cannot open.
-  if (!canSignIn(plan)) throw new ProblemError({ kind: "user-cannot-sign-in", profile: plan.profile });
-  const credentials = await resolveWithProgress(plan, context, progress);
-  progress("Signing in");
-  return signIn({ plan, credentials, destination: consoleHome(plan), now });
+/** Gets the link that opens a profile's console home, with this launcher's ports, and says what is under way. */
+export function requestSignInUrl(plan: ChainPlan, context: ChainContext, progress: Progress): Promise<RequestedSignIn> {
+  return requestSignIn(plan, consoleHome(plan), {
+    ...resolvePorts(plan, context),
+    connection: () => awsConnection(plan.network),
+    onProgress: chainProgress(plan, progress),
+  });
 }

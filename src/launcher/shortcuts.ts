@@ -7,6 +7,7 @@ export const SHORTCUTS = {
   copySignInUrl: { modifiers: ["cmd", "shift"], key: "u" },
   refreshSession: Keyboard.Shortcut.Common.Refresh,
   forgetSession: Keyboard.Shortcut.Common.Remove,
+  forgetAllSessions: Keyboard.Shortcut.Common.RemoveAll,
   addAccessKey: Keyboard.Shortcut.Common.New,
   editConfig: Keyboard.Shortcut.Common.Edit,
 } as const satisfies Record<string, Keyboard.Shortcut>;

@@ -1,33 +1,47 @@
 import { launchCommand, LaunchType, showToast, Toast } from "@raycast/api";
 import { describeProblem, type Remedy } from "../aws/describe-problem";
 import { ProblemError } from "../aws/problem";
+import { problemReport } from "../aws/problem-report";
+import { copyReport } from "./copy-report";
 import { editConfig } from "./edit-config";
+import { now } from "./now";
 
 /**
- * Says in a toast what went wrong, with the remedy as its action. Of an error that is no problem only the name is shown:
- * its text may hold what it was called with.
+ * Says in a toast what went wrong, with the remedy as its first action and a report for whoever helps as its second. Of an
+ * error that is no problem only the name is shown: its text may hold what it was called with.
+ *
+ * @param tryAgain does once more what failed; absent where that makes no sense
  */
-export async function showProblem(error: unknown): Promise<void> {
+export async function showProblem(error: unknown, tryAgain?: () => void): Promise<void> {
+  const report = problemReport(error, { platform: process.platform, node: process.versions.node, at: now() });
+  const secondaryAction = { title: "Copy Report", onAction: () => void copyReport(report, "Report") };
   if (!(error instanceof ProblemError)) {
     const name = error instanceof Error ? error.name : "an unknown error";
     const message = `Something unforeseen happened (${name}). Try again, and report it if it stays.`;
-    await showToast({ style: Toast.Style.Failure, title: "Unexpected Error", message });
+    const primaryAction = tryAgainAction(tryAgain);
+    await showToast({ style: Toast.Style.Failure, title: "Unexpected Error", message, primaryAction, secondaryAction });
     return;
   }
   const { title, sentence, remedy } = describeProblem(error.problem);
-  await showToast({ style: Toast.Style.Failure, title, message: sentence, primaryAction: remedyAction(remedy) });
+  const primaryAction = remedyAction(remedy, tryAgain);
+  await showToast({ style: Toast.Style.Failure, title, message: sentence, primaryAction, secondaryAction });
 }
 
-function remedyAction(remedy: Remedy): Toast.ActionOptions | undefined {
+function remedyAction(remedy: Remedy, tryAgain: (() => void) | undefined): Toast.ActionOptions | undefined {
   switch (remedy.kind) {
     case "add-access-key":
       return { title: "Add Access Key", onAction: () => void launchAddAccessKey(remedy.profile) };
     case "edit-config":
-      return { title: "Edit Config", onAction: () => void editConfig(remedy.file) };
+      return { title: `Edit Config, Line ${remedy.line}`, onAction: () => void editConfig(remedy.file) };
     case "try-again":
+      return tryAgainAction(tryAgain);
     case "none":
       return undefined;
   }
+}
+
+function tryAgainAction(tryAgain: (() => void) | undefined): Toast.ActionOptions | undefined {
+  return tryAgain && { title: "Try Again", onAction: tryAgain };
 }
 
 async function launchAddAccessKey(profile: string): Promise<void> {

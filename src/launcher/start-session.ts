@@ -1,6 +1,6 @@
 import { type ChainPlan, type Hop } from "../aws/chain/plan/chain-plan";
 import { resolveChain } from "../aws/chain/resolve/resolve-chain";
-import { type Credentials } from "../aws/credentials";
+import { type Resolution } from "../aws/chain/resolve/resolution";
 import { type SharedConfig } from "../aws/shared-config/shared-config";
 import { resolvePorts } from "./launcher-ports";
 
@@ -10,10 +10,10 @@ import { resolvePorts } from "./launcher-ports";
  *
  * @throws ProblemError `code-refused` where AWS does not take the code, and all that resolving a chain can throw
  */
-export function startSession(plan: ChainPlan, code: string, config: SharedConfig): Promise<Credentials> {
+export function startSession(plan: ChainPlan, code: string, config: SharedConfig): Promise<Resolution> {
   const mfaPrompt = { redeemCode: <T>(_: unknown, redeem: (code: string) => Promise<T>): Promise<T> => redeem(code) };
   const start = { ...plan, hops: plan.hops.slice(0, 1).map(withoutMfaProcess) };
-  return resolveChain(start, resolvePorts(plan, { config, mfaPrompt }), "nothing");
+  return resolveChain(start, resolvePorts(plan, { config, mfaPrompt }), { isFresh: true });
 }
 
 /** The code is there already, and the user's own word comes before the command's, as in aws-vault. */

@@ -2,7 +2,7 @@ import { type ClientRequest, request as sendOverHttp, type RequestOptions } from
 import { Agent, type AgentOptions, request as sendOverHttps } from "node:https";
 import { isIP, isIPv6 } from "node:net";
 import { type Duplex } from "node:stream";
-import { ProxyError } from "../aws/proxy-error";
+import { ProxyError } from "../aws/network/proxy-error";
 
 const TOO_LATE = "ETIMEDOUT";
 

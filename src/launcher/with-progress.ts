@@ -36,7 +36,7 @@ export async function withProgress(title: string, action: (progress: Progress) =
     await showSuccess(success);
   } catch (error) {
     await (await shown).hide();
-    if (!(error instanceof CodeCancelled)) await showProblem(error);
+    if (!(error instanceof CodeCancelled)) await showProblem(error, () => void withProgress(title, action));
   } finally {
     isBusy = false;
   }

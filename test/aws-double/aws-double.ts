@@ -62,8 +62,14 @@ export interface AwsDouble {
    * @throws Error for an unknown device, or when both are used.
    */
   mfaCode(serialNumber: string): string;
+  /** What the device shows at this moment, used or not. */
+  shownCode(serialNumber: string): string;
   /** Makes the next matching calls fail. */
   failNext(fault: Fault): void;
+  /** Ends every session now, before the time that was told. */
+  endSessions(): void;
+  /** Makes no call fail any more. */
+  stopFailing(): void;
   /** Drops open connections and stops. */
   close(): Promise<void>;
 }
@@ -128,8 +134,20 @@ class HttpAwsDouble implements AwsDouble {
     return this.mfaDevices.unusedCode(this.world, serialNumber);
   }
 
+  shownCode(serialNumber: string): string {
+    return this.mfaDevices.shownCode(this.world, serialNumber);
+  }
+
   failNext(fault: Fault): void {
     this.#faults.add(fault);
+  }
+
+  endSessions(): void {
+    this.sessions.endAll(this.clock.now());
+  }
+
+  stopFailing(): void {
+    this.#faults.clear();
   }
 
   close(): Promise<void> {

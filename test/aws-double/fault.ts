@@ -35,6 +35,11 @@ export class Faults {
     this.#pending.push({ fault, left: fault.times ?? 1 });
   }
 
+  /** Drops those that have not hit. */
+  clear(): void {
+    this.#pending = [];
+  }
+
   /** The fault that hits this call, which is then used up by one. */
   take(service: Service, action: string): FaultKind | undefined {
     const hit = this.#pending.find(

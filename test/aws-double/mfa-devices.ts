@@ -37,14 +37,18 @@ export class MfaDevices {
    * @throws Error when the world has no such device, or when both codes are used.
    */
   unusedCode(world: World, serialNumber: string): string {
-    const device = findMfaDevice(world, serialNumber);
-    if (!device) throw new Error(`No MFA device ${serialNumber} in this world`);
+    const device = deviceOf(world, serialNumber);
     const current = this.#currentStep();
     const step = [current, current + 1].find((candidate) => !this.#isUsed(device, candidate));
     if (step === undefined) {
       throw new Error(`Both codes of ${serialNumber} are used: advance the clock by ${STEP_SECONDS} s`);
     }
-    return TOTP.generate({ secret: Secret.fromBase32(device.seed), timestamp: step * STEP_SECONDS * 1000 });
+    return codeOf(device, step);
+  }
+
+  /** The code of this moment, used or not. Throws an Error when the world has no such device. */
+  shownCode(world: World, serialNumber: string): string {
+    return codeOf(deviceOf(world, serialNumber), this.#currentStep());
   }
 
   #currentStep(): number {
@@ -60,4 +64,14 @@ export class MfaDevices {
     this.#usedSteps.set(serialNumber, steps);
     return steps;
   }
+}
+
+function deviceOf(world: World, serialNumber: string): MfaDevice {
+  const device = findMfaDevice(world, serialNumber);
+  if (!device) throw new Error(`No MFA device ${serialNumber} in this world`);
+  return device;
+}
+
+function codeOf({ seed }: MfaDevice, step: number): string {
+  return TOTP.generate({ secret: Secret.fromBase32(seed), timestamp: step * STEP_SECONDS * 1000 });
 }

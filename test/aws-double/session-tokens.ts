@@ -29,6 +29,12 @@ export class SessionTokens {
     return session;
   }
 
+  /** Ends every session before its time, at this moment. */
+  endAll(now: Date): void {
+    for (const [accessKeyId, session] of this.#sessions)
+      this.#sessions.set(accessKeyId, { ...session, expiration: now });
+  }
+
   find(accessKeyId: string): Session | undefined {
     return this.#sessions.get(accessKeyId);
   }

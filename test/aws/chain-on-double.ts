@@ -1,36 +1,49 @@
+import { setTimeout } from "node:timers/promises";
 import { type ChainPlan, type Hop } from "../../src/aws/chain/plan/chain-plan";
 import { type MfaPrompt } from "../../src/aws/chain/resolve/mfa-prompt";
 import { planChain } from "../../src/aws/chain/plan/plan-chain";
-import { resolveChain, type Reuse } from "../../src/aws/chain/resolve/resolve-chain";
+import { type Resolution } from "../../src/aws/chain/resolve/resolution";
+import { resolveChain, type ResolveOptions } from "../../src/aws/chain/resolve/resolve-chain";
+import { type ResolveProgress } from "../../src/aws/chain/resolve/resolve-progress";
+import { type SessionLocks } from "../../src/aws/chain/resolve/session-lock";
 import { type SessionStore } from "../../src/aws/chain/resolve/session-store";
+import { type SpentCodes } from "../../src/aws/chain/resolve/spent-codes";
 import { consoleHome } from "../../src/aws/console/destination";
-import { signIn, type SignInUrl } from "../../src/aws/console/sign-in";
+import { type RequestedSignIn, requestSignIn } from "../../src/aws/console/request-sign-in";
 import { type AccessKey, type Credentials } from "../../src/aws/credentials";
 import { ProblemError } from "../../src/aws/problem";
 import { Secret } from "../../src/aws/secret";
 import { loadSharedConfig } from "../../src/aws/shared-config/load-shared-config";
 import { type KeyStore } from "../../src/aws/sources/key-store";
-import { createSts } from "../../src/aws/sts/create-sts";
-import { createSessionStore } from "../../src/launcher/create-session-store";
-import { runCommand } from "../../src/launcher/run-command";
+import { type Connection } from "../../src/launcher/create-connection";
+import { createSessionStore, type EncryptedStorage } from "../../src/launcher/create-session-store";
+import { createSpentCodes } from "../../src/launcher/create-spent-codes";
 import { type AwsDouble } from "../aws-double/aws-double";
 import { demoUser } from "../aws-double/demo-world";
 import { type ConsoleFacts, visitConsole } from "../aws-double/visit-console";
+import { memoryLocks } from "../memory-locks";
 import { memoryStorage } from "../memory-storage";
+import { straightConnection } from "../straight-connection";
+import { portsWithoutLauncher } from "./ports-without-launcher";
 
 /** The engine on a stand-in for AWS, with stores that live as long as this object. */
 export interface ChainOnDouble {
   readonly sessions: SessionStore;
   readonly keyStore: KeyStore;
+  readonly spentCodes: SpentCodes;
   /** Codes that were asked for so far. */
   readonly prompts: string[];
+  /** What was announced so far. */
+  readonly progress: ResolveProgress[];
   /** Hops that were announced so far. */
-  readonly hops: Hop[];
+  readonly hops: readonly Hop[];
   /** Replaces the prompt, which answers with the device's current code. */
   mfaPrompt: MfaPrompt;
   plan(profile: string): ChainPlan;
-  resolve(profile: string, reuse?: Reuse): Promise<Credentials>;
-  signInUrl(profile: string): Promise<SignInUrl>;
+  resolve(profile: string, options?: ResolveOptions): Promise<Credentials>;
+  /** The same with what is said of it. */
+  resolution(profile: string, options?: ResolveOptions): Promise<Resolution>;
+  signInUrl(profile: string): Promise<RequestedSignIn>;
   /** The whole road, to what the console shows. */
   open(profile: string): Promise<ConsoleFacts>;
   /** The actions AWS was asked for while something ran. */
@@ -43,24 +56,40 @@ export interface ChainOnDoubleOptions {
   readonly config: string;
   /** The text of `~/.aws/credentials`. */
   readonly credentials?: string;
+  /** This machine's clock; default: the stand-in's. */
+  readonly now?: () => Date;
+  /** The launcher's storage; default: one of its own. Those who share it are commands of one launcher. */
+  readonly storage?: EncryptedStorage;
+  readonly locks?: SessionLocks;
+  readonly connection?: Connection;
+  /** Default: the stand-in's address. */
+  readonly endpoint?: string;
 }
 
 /** Puts the engine on a stand-in; the key of demo-user is in the key store. */
-export function chainOnDouble({ double, config, credentials }: ChainOnDoubleOptions): ChainOnDouble {
-  const now = () => double.clock.now();
+export function chainOnDouble(options: ChainOnDoubleOptions): ChainOnDouble {
+  const { double, config, credentials, endpoint = double.url } = options;
+  const { storage = memoryStorage(), locks = memoryLocks(), connection = straightConnection() } = options;
+  const now = options.now ?? (() => double.clock.now());
+  // Time that is made up is not waited for.
+  const sleep = options.now ? setTimeout : async (milliseconds: number) => double.clock.advance(milliseconds);
   const shared = loadSharedConfig(
     {
       config: { path: "~/.aws/config", text: config },
       ...(credentials !== undefined && { credentials: { path: "~/.aws/credentials", text: credentials } }),
     },
-    { variables: { AWS_ENDPOINT_URL: double.url } },
+    { variables: { AWS_ENDPOINT_URL: endpoint } },
   );
 
   const chain: ChainOnDouble = {
-    sessions: createSessionStore(memoryStorage(), now),
+    sessions: createSessionStore(storage, now),
     keyStore: memoryKeyStore({ "demo-user": demoUser }),
+    spentCodes: createSpentCodes(storage, now),
     prompts: [],
-    hops: [],
+    progress: [],
+    get hops() {
+      return chain.progress.flatMap((step) => (step.kind === "hop" ? [step.hop] : []));
+    },
     mfaPrompt: {
       redeemCode: ({ device }, redeem) => {
         chain.prompts.push(device.serial);
@@ -72,18 +101,19 @@ export function chainOnDouble({ double, config, credentials }: ChainOnDoubleOpti
       if ("problem" in result) throw new ProblemError(result.problem);
       return result.plan;
     },
-    resolve(profile, reuse) {
-      const plan = chain.plan(profile);
-      const { sessions, keyStore, mfaPrompt, hops } = chain;
-      const clockOffset = now().getTime() - Date.now();
-      const sts = createSts({ region: plan.region, endpoint: plan.network.stsEndpoint, clockOffset });
-      const onHop = (hop: Hop) => void hops.push(hop);
-      return resolveChain(plan, { config: shared, sessions, keyStore, mfaPrompt, sts, runCommand, now, onHop }, reuse);
+    async resolve(profile, resolveOptions) {
+      return (await chain.resolution(profile, resolveOptions)).credentials;
     },
-    async signInUrl(profile) {
+    resolution(profile, resolveOptions) {
       const plan = chain.plan(profile);
-      const credentials = await chain.resolve(profile);
-      return signIn({ plan, credentials, destination: consoleHome(plan), now });
+      const { keyStore, mfaPrompt } = chain;
+      return resolveChain(plan, { ...portsOf(plan), keyStore, mfaPrompt }, resolveOptions);
+    },
+    signInUrl(profile) {
+      const plan = chain.plan(profile);
+      const { keyStore, mfaPrompt } = chain;
+      const ports = { ...portsOf(plan), keyStore, mfaPrompt, connection: async () => connection };
+      return requestSignIn(plan, consoleHome(plan), ports);
     },
     async open(profile) {
       const { url } = await chain.signInUrl(profile);
@@ -98,6 +128,17 @@ export function chainOnDouble({ double, config, credentials }: ChainOnDoubleOpti
         .map(({ action }) => action);
     },
   };
+  const portsOf = portsWithoutLauncher({
+    config: shared,
+    keyStore: chain.keyStore,
+    mfaPrompt: chain.mfaPrompt,
+    now,
+    sleep,
+    storage,
+    locks,
+    connection,
+    onProgress: (step) => void chain.progress.push(step),
+  });
   return chain;
 }
 

@@ -101,6 +101,15 @@ const PROBLEMS: {
       remedy: { kind: "try-again" },
     },
   ],
+  "code-spent": [
+    { kind: "code-spent", profile: "demo", serial: SERIAL, freshAt: new Date("2026-11-25T12:00:30Z") },
+    {
+      title: "Code Used Before",
+      sentence:
+        'This code of arn:aws:iam::111111111111:mfa/demo-user was sent before, and AWS takes each once. Enter the next one to open "demo".',
+      remedy: { kind: "try-again" },
+    },
+  ],
   "device-refused": [
     { kind: "device-refused", profile: "demo", serial: SERIAL, declaredBy: "demo-user", ...PLACE },
     {
@@ -118,13 +127,48 @@ const PROBLEMS: {
       roleProfile: "demo-role2",
       accountId: "333333333333",
       hasExternalId: false,
+      mfa: "not-carried-on",
       ...PLACE,
     },
     {
       title: "Role Refused",
       sentence:
-        'Hop 2 of 3 (arn:aws:iam::333333333333:role/C) of "demo" was refused: the role does not exist, does not trust the caller, wants MFA, or wants an external id. Check role_arn of "demo-role2" (~/.aws/config, line 15), or ask the owner of account 333333333333.',
+        'Hop 2 of 3 (arn:aws:iam::333333333333:role/C) of "demo" was refused: the role does not exist, it does not trust the caller, it wants MFA, which AWS does not carry on from role to role, or it wants an external_id. Check role_arn of "demo-role2" (~/.aws/config, line 15), or ask the owner of account 333333333333.',
       remedy: { kind: "edit-config", ...PLACE },
+    },
+  ],
+  "duration-refused": [
+    {
+      kind: "duration-refused",
+      profile: "demo",
+      hop: SECOND_ROLE,
+      roleProfile: "demo-role2",
+      askedSeconds: 14_400,
+      ...PLACE,
+    },
+    {
+      title: "Session Too Long",
+      sentence:
+        'Hop 2 of 3 (arn:aws:iam::333333333333:role/C) of "demo" allows no session of 14400 seconds. Enter the next code for one of an hour, or correct duration_seconds of "demo-role2" (~/.aws/config, line 15).',
+      remedy: { kind: "edit-config", ...PLACE },
+    },
+  ],
+  "region-disabled": [
+    { kind: "region-disabled", profile: "demo", hop: SECOND_ROLE, region: "eu-south-2" },
+    {
+      title: "Region Not Active",
+      sentence:
+        'STS is not active in eu-south-2 for the account that signs hop 2 of 3 (arn:aws:iam::333333333333:role/C) of "demo". Write another region into the profile, or ask the account\'s owner to activate it.',
+      remedy: { kind: "none" },
+    },
+  ],
+  "sts-throttled": [
+    { kind: "sts-throttled", profile: "demo", hop: USER_SESSION },
+    {
+      title: "AWS Is Busy",
+      sentence:
+        'AWS takes no more calls for now, so the session of "demo-user" of "demo" was not made. Wait a minute, then try again, with the next code where one is asked for.',
+      remedy: { kind: "try-again" },
     },
   ],
   "session-expired": [
@@ -141,25 +185,31 @@ const PROBLEMS: {
     {
       title: "Clock Is Wrong",
       sentence:
-        'This machine\'s clock is more than 15 minutes off, so AWS refuses "demo". Set the clock, then open again.',
+        'This machine\'s clock is more than 15 minutes off, so AWS refused "demo". The difference is now allowed for: try again, with the next code where one is asked for, and set the clock.',
       remedy: { kind: "try-again" },
     },
   ],
   "sts-refused": [
-    { kind: "sts-refused", profile: "demo", hop: USER_SESSION, code: "Throttling" },
+    { kind: "sts-refused", profile: "demo", hop: USER_SESSION, code: "ValidationError" },
     {
       title: "AWS Refused",
       sentence:
-        'AWS refused the session of "demo-user" of "demo" with Throttling. Try again; if it stays, look the code up in the STS API reference.',
+        'AWS refused the session of "demo-user" of "demo" with ValidationError. Try again; if it stays, look the code up in the STS API reference.',
       remedy: { kind: "try-again" },
     },
   ],
   "sts-unreachable": [
-    { kind: "sts-unreachable", profile: "demo", hop: SECOND_ROLE, region: "eu-west-1", reason: "ENOTFOUND" },
     {
-      title: "AWS Cannot Be Reached",
+      kind: "sts-unreachable",
+      profile: "demo",
+      hop: SECOND_ROLE,
+      region: "eu-west-1",
+      failure: { cause: "timeout", reason: "ETIMEDOUT" },
+    },
+    {
+      title: "No Answer in Time",
       sentence:
-        'STS in eu-west-1 gave no usable answer for hop 2 of 3 (arn:aws:iam::333333333333:role/C) of "demo" (ENOTFOUND). Check network, VPN and proxy, then try again.',
+        'STS in eu-west-1 did not answer in time (ETIMEDOUT), so hop 2 of 3 (arn:aws:iam::333333333333:role/C) of "demo" was not made. Check network and VPN, then try again.',
       remedy: { kind: "try-again" },
     },
   ],
@@ -208,11 +258,16 @@ const PROBLEMS: {
     },
   ],
   "sign-in-unreachable": [
-    { kind: "sign-in-unreachable", profile: "demo", host: "signin.aws.amazon.com", reason: "HTTP 503" },
     {
-      title: "Sign-In Cannot Be Reached",
+      kind: "sign-in-unreachable",
+      profile: "demo",
+      host: "signin.aws.amazon.com",
+      failure: { cause: "server-error", reason: "HTTP 503" },
+    },
+    {
+      title: "Server Error",
       sentence:
-        'signin.aws.amazon.com gave no usable answer for "demo" (HTTP 503). Check network, VPN and proxy, then try again.',
+        'signin.aws.amazon.com failed (HTTP 503), so the console of "demo" was not opened. Try again in a minute; if it stays, look at the AWS Health Dashboard.',
       remedy: { kind: "try-again" },
     },
   ],
@@ -234,8 +289,16 @@ describe("a problem is told", () => {
   it("with the other cause where an external id was sent and refused", () => {
     const [refused] = PROBLEMS["role-refused"];
     expect(describeProblem({ ...refused, hasExternalId: true }).sentence).toContain(
-      "wants MFA, or does not take this external id.",
+      ", or it does not take this external_id.",
     );
+  });
+
+  it.each([
+    ["none", "it does not trust the caller, it wants MFA and no mfa_serial is named, or it wants an external_id."],
+    ["proved", "it does not trust the caller, or it wants an external_id."],
+  ] as const)("without the causes that it cannot have: MFA %s", (mfa, causes) => {
+    const [refused] = PROBLEMS["role-refused"];
+    expect(describeProblem({ ...refused, mfa }).sentence).toContain(causes);
   });
 });
 

@@ -10,7 +10,7 @@ import { visitConsole } from "../aws-double/visit-console";
 import { host } from "../host/headless-host";
 import { hasThrowAwayKeyStore } from "../key-store-for-tests";
 import { type ExtensionWorld, startExtensionWorld } from "./extension-world";
-import { failureToast, openConsoleOf, pressEnterOn, refusalIn, runActionOn } from "./launcher-user";
+import { failureToast, openConsoleOf, pressEnterOn, refusalIn, runActionOn, storedSessions } from "./launcher-user";
 
 const StoredSession = pipe(string(), parseJson(), object({ secretAccessKey: string(), sessionToken: string() }));
 
@@ -45,8 +45,10 @@ describe.runIf(hasThrowAwayKeyStore("the article's story with a real key store")
     const secrets = [demoUser.secretAccessKey, ...sessionSecrets(), ...signInTokens()];
     expect(new Set(secrets).size).toBe(1 + 3 * 2 + 2);
 
+    const nextCode = world.mfaCode();
     world.double.world = { accounts: [] };
-    await runActionOn("demo-role2", "Refresh Session");
+    const list = await runActionOn("demo-role2", "Refresh Now");
+    await list.type("MFA Code", nextCode);
     await failureToast();
 
     const seen = JSON.stringify([
@@ -58,7 +60,7 @@ describe.runIf(hasThrowAwayKeyStore("the article's story with a real key store")
       host.launchedCommands,
       logged.flatMap(({ mock }) => mock.calls),
     ]);
-    expect([...secrets, code].filter((secret) => seen.includes(secret))).toEqual([]);
+    expect([...secrets, code, nextCode].filter((secret) => seen.includes(secret))).toEqual([]);
     expect(host.clipboard.every(({ concealed }) => concealed)).toBe(true);
   });
 });
@@ -75,7 +77,7 @@ async function startStory(): Promise<ExtensionWorld> {
 }
 
 function sessionSecrets(): string[] {
-  return [...host.localStorage.values()].flatMap((item) => Object.values(parse(StoredSession, item)));
+  return storedSessions().flatMap((item) => Object.values(parse(StoredSession, item)));
 }
 
 function signInTokens(): string[] {

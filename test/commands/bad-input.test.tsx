@@ -9,7 +9,16 @@ import { host, launch } from "../host/headless-host";
 import { hasThrowAwayKeyStore } from "../key-store-for-tests";
 import { demoCredentials } from "../aws-double/demo-credentials";
 import { startExtensionWorld } from "./extension-world";
-import { cellsOf, failureToast, openConsoleOf, pressEnterOn, refusalIn, runActionOn } from "./launcher-user";
+import {
+  cellsOf,
+  failureToast,
+  openConsoleOf,
+  pressEnterOn,
+  refusalIn,
+  runActionOn,
+  storedSessions,
+  valueOf,
+} from "./launcher-user";
 
 describe("a config that cannot be used", () => {
   it("is missed with its path, and found after a reload", async () => {
@@ -168,7 +177,7 @@ describe("a chain that cannot be made", () => {
       message:
         'AWS does not accept the access key of "demo-user", which "demo-role2" starts from. ' +
         "Correct or remove it (~/.aws/credentials, line 2).",
-      action: "Edit Config",
+      action: "Edit Config, Line 2",
     });
     expect(JSON.stringify(host.toasts)).not.toContain("anotherSecret");
   });
@@ -178,14 +187,18 @@ describe("a chain that cannot be made", () => {
     const code = world.mfaCode();
     await openConsoleOf("demo-role2", code);
     await runActionOn("demo-role2", "Forget Session");
-    await waitFor(() => expect(host.localStorage.size).toBe(0));
+    await waitFor(() => expect(storedSessions()).toEqual([]));
+    world.newCalls();
 
     const form = await pressEnterOn("demo-role2");
+    const next = await form.view.findByRole("note", { name: "Next Code" });
+    expect(next.textContent).toMatch(/The code shown now was used before\. The next one comes in \d+ s\./);
     await form.type("MFA Code", code);
     expect(await refusalIn(form)).toBe(
-      'AWS refused the code of arn:aws:iam::111111111111:mfa/demo-user for "demo-role2". ' +
-        "It was mistyped or used before: wait for the next code and enter that one.",
+      "This code of arn:aws:iam::111111111111:mfa/demo-user was sent before, and AWS takes each once. " +
+        'Enter the next one to open "demo-role2".',
     );
+    expect(world.newCalls()).toEqual([]);
     await form.type("MFA Code", world.mfaCode());
     await waitFor(() => expect(host.opened).toHaveLength(2));
   });
@@ -197,9 +210,11 @@ describe("a chain that cannot be made", () => {
     await world.unplug();
     await form.type("MFA Code", code);
     expect(await refusalIn(form)).toBe(
-      'STS in ap-northeast-1 gave no usable answer for the session of "demo-user" of "demo-role2" (ECONNREFUSED). ' +
-        "Check network, VPN and proxy, then try again.",
+      'STS in ap-northeast-1 took no connection (ECONNREFUSED), so the session of "demo-user" of "demo-role2" was not ' +
+        "made. Check network and VPN. Where a proxy is the only way out, name it in the HTTPS Proxy preference.",
     );
+    // It never reached AWS, so it is still good.
+    expect(valueOf(form, "MFA Code")).toBe(code);
   });
 
   it("says which hop the network failed at, behind the code", async () => {
@@ -208,21 +223,29 @@ describe("a chain that cannot be made", () => {
     const form = await pressEnterOn("demo-role2");
     await form.type("MFA Code", world.mfaCode());
     expect(await failureToast()).toEqual({
-      title: "AWS Cannot Be Reached",
+      title: "Connection Lost",
       message:
-        "STS in ap-northeast-1 gave no usable answer for hop 1 of 2 (arn:aws:iam::222222222222:role/demo-role1) of " +
-        '"demo-role2" (ECONNRESET). Check network, VPN and proxy, then try again.',
+        "STS in ap-northeast-1 dropped the connection (ECONNRESET), so hop 1 of 2 " +
+        '(arn:aws:iam::222222222222:role/demo-role1) of "demo-role2" was not made. ' +
+        "Try again; if it stays, check VPN and proxy.",
+      action: "Try Again",
     });
+
+    world.double.stopFailing();
+    world.newCalls();
+    await form.user.click(form.screen.getByRole("button", { name: "Try Again" }));
+    await waitFor(() => expect(host.opened).toHaveLength(1));
+    expect(world.newCalls()).toEqual(["AssumeRole", "AssumeRole", "getSigninToken"]);
   });
 
   it("says that sign-in cannot be reached", async () => {
     const world = await startExtensionWorld();
-    world.double.failNext({ service: "signin", as: "html-503" });
+    world.double.failNext({ service: "signin", as: "html-503", times: 3 });
     const form = await pressEnterOn("demo-role2");
     await form.type("MFA Code", world.mfaCode());
     expect(await failureToast()).toMatchObject({
-      title: "Sign-In Cannot Be Reached",
-      message: expect.stringMatching(/^127\.0\.0\.1:\d+ gave no usable answer for "demo-role2" \(HTTP 503\)\. /),
+      title: "Server Error",
+      message: expect.stringMatching(/^127\.0\.0\.1:\d+ failed \(HTTP 503\), so the console of "demo-role2" was not/),
     });
   });
 });

@@ -10,7 +10,7 @@ import { demoUser } from "../aws-double/demo-world";
 import { host, launch, type LaunchedCommand } from "../host/headless-host";
 import { demoCredentials } from "../aws-double/demo-credentials";
 import { startExtensionWorld } from "./extension-world";
-import { openConsoleOf, refusalIn, runActionOn, valueOf } from "./launcher-user";
+import { openConsoleOf, refusalIn, runActionOn, storedSessions, valueOf } from "./launcher-user";
 
 /** Launches the command with what was typed behind its name; Raycast gives an empty text for what was not. */
 function enterMfaCode({ profile = "", code = "" } = {}): LaunchedCommand {
@@ -87,7 +87,7 @@ describe("Enter MFA Code", () => {
     enterMfaCode({ profile: "demo-user", code: world.mfaCode() });
     await waitFor(() => expect(host.huds).toHaveLength(2));
     expect(world.newCalls()).toEqual(["GetSessionToken", "GetSessionToken"]);
-    expect(host.localStorage.size).toBe(1);
+    expect(storedSessions()).toHaveLength(1);
   });
 
   it("stays with the reason when the code is refused, and takes the next one", async () => {
@@ -194,7 +194,7 @@ describe("Enter MFA Code", () => {
     const list = await runActionOn("demo-user", "Enter MFA Code");
     await choicesIn(list);
     await list.user.keyboard(`${world.mfaCode()}{Escape}`);
-    await waitFor(() => expect(host.localStorage.size).toBe(1));
+    await waitFor(() => expect(storedSessions()).toHaveLength(1));
     await list.selectItem("demo-user");
     expect(host.poppedToRoot).toBe(false);
   });

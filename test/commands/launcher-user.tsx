@@ -54,3 +54,8 @@ export async function failureToast(): Promise<{ title: string; message: string |
 export function cellsOf(row: HTMLElement): string[] {
   return [...row.children].map(({ textContent }) => textContent).filter((text) => text !== "");
 }
+
+/** The sessions in the launcher's storage, as they stand there. */
+export function storedSessions(): string[] {
+  return [...host.localStorage].flatMap(([key, value]) => (key.startsWith("session:") ? [String(value)] : []));
+}

@@ -8,7 +8,15 @@ import { demoWorld } from "../aws-double/demo-world";
 import { visitConsole } from "../aws-double/visit-console";
 import { host, launch } from "../host/headless-host";
 import { startExtensionWorld } from "./extension-world";
-import { cellsOf, failureToast, openConsoleOf, pressEnterOn, refusalIn, valueOf } from "./launcher-user";
+import {
+  cellsOf,
+  failureToast,
+  openConsoleOf,
+  pressEnterOn,
+  refusalIn,
+  storedSessions,
+  valueOf,
+} from "./launcher-user";
 
 describe("the list", () => {
   it("shows of each role its account, its depth and whether a code will be asked for", async () => {
@@ -19,12 +27,14 @@ describe("the list", () => {
       "222222222222 · demo-role1",
       "1 hop",
       "MFA",
+      "1 h",
     ]);
     expect(cellsOf(await list.selectItem("demo-role2"))).toEqual([
       "demo-role2",
       "333333333333 · demo-role2",
       "2 hops",
       "MFA",
+      "1 h",
     ]);
   });
 
@@ -38,6 +48,7 @@ describe("the list", () => {
       "demo-default",
       "User · key of demo-user",
       "MFA",
+      "12 h",
     ]);
   });
 
@@ -223,7 +234,7 @@ describe("the code form", () => {
     await form.type("MFA Code", "000000");
     await refusalIn(form);
     await form.type("MFA Code", "000000");
-    expect((await form.view.findByRole("alert")).textContent).toBe("This code was sent before; wait for the next");
+    await waitFor(async () => expect(await refusalIn(form)).toContain("was sent before, and AWS takes each once"));
     expect(world.newCalls()).toEqual(["GetSessionToken"]);
   });
 
@@ -248,7 +259,7 @@ describe("the code form", () => {
     await form.selectItem("demo-role2");
     expect(host.poppedToRoot).toBe(false);
     // The code is spent, so what it made is kept.
-    await waitFor(() => expect(host.localStorage.size).toBe(1));
+    await waitFor(() => expect(storedSessions()).toHaveLength(1));
   });
 
   it("says that AWS cannot be reached, and takes the next code when it can", async () => {
@@ -272,9 +283,9 @@ describe("a role that refuses", () => {
       title: "Role Refused",
       message:
         'Hop 2 of 2 (arn:aws:iam::333333333333:role/demo-role2) of "demo-role2" was refused: the role does not exist, ' +
-        'does not trust the caller, wants MFA, or wants an external id. Check role_arn of "demo-role2" ' +
-        "(~/.aws/config, line 20), or ask the owner of account 333333333333.",
-      action: "Edit Config",
+        "it does not trust the caller, it wants MFA, which AWS does not carry on from role to role, or it wants an " +
+        'external_id. Check role_arn of "demo-role2" (~/.aws/config, line 20), or ask the owner of account 333333333333.',
+      action: "Edit Config, Line 20",
     });
     expect(world.newCalls()).toEqual(["GetSessionToken", "AssumeRole", "AssumeRole"]);
 

@@ -7,7 +7,7 @@ import { assumeRole } from "../aws-double/sts-client";
 import { visitConsole } from "../aws-double/visit-console";
 import { host, launch } from "../host/headless-host";
 import { startExtensionWorld } from "./extension-world";
-import { cellsOf, openConsoleOf, pressEnterOn, runActionOn } from "./launcher-user";
+import { cellsOf, openConsoleOf, pressEnterOn, runActionOn, storedSessions } from "./launcher-user";
 
 const CredentialProcessOutput = pipe(
   string(),
@@ -92,19 +92,19 @@ describe("copying the sign-in URL", () => {
   });
 });
 
-describe("refreshing a session", () => {
-  it("makes the roles anew without a code", async () => {
+describe("Refresh Now", () => {
+  it("makes every session of the chain anew, with the next code", async () => {
     const world = await startExtensionWorld();
     await openConsoleOf("demo-role2", world.mfaCode());
     world.newCalls();
-    const before = new Map(host.localStorage);
+    const before = storedSessions();
 
-    await runActionOn("demo-role2", "Refresh Session");
+    const list = await runActionOn("demo-role2", "Refresh Now");
+    await list.type("MFA Code", world.mfaCode());
     await waitFor(() => expect(host.visibleToast?.title).toMatch(/^Refreshed demo-role2, valid until .*\d\d/));
-    expect(world.newCalls()).toEqual(["AssumeRole", "AssumeRole"]);
-    expect([...host.localStorage.keys()]).toEqual([...before.keys()]);
-    const changed = [...host.localStorage].filter(([key, session]) => before.get(key) !== session);
-    expect(changed).toHaveLength(2);
+    expect(world.newCalls()).toEqual(["GetSessionToken", "AssumeRole", "AssumeRole"]);
+    expect(storedSessions()).toHaveLength(before.length);
+    expect(storedSessions().filter((session) => before.includes(session))).toEqual([]);
   });
 });
 
@@ -114,13 +114,14 @@ describe("forgetting a session", () => {
     await openConsoleOf("demo-role2", world.mfaCode());
     const list = await runActionOn("demo-role2", "Forget Session");
     await waitFor(() => expect(host.visibleToast?.title).toBe("Forgot the session of demo-role2"));
-    expect(host.localStorage.size).toBe(0);
+    expect(storedSessions()).toEqual([]);
     await waitFor(() =>
       expect(cellsOf(list.view.getByRole("option", { name: "demo-role2" }))).toEqual([
         "demo-role2",
         "333333333333 · demo-role2",
         "2 hops",
         "MFA",
+        "1 h",
       ]),
     );
 
@@ -137,5 +138,21 @@ describe("forgetting a session", () => {
     world.newCalls();
     await openConsoleOf("demo-role2");
     expect(world.newCalls()).toEqual(["getSigninToken"]);
+  });
+
+  it("takes every user's along, after asking, and leaves the rest of the launcher's storage", async () => {
+    const world = await startExtensionWorld();
+    await openConsoleOf("demo-role2", world.mfaCode());
+    host.localStorage.set("something else", "stays");
+
+    host.alerts.answerNext(false);
+    await runActionOn("demo-role1", "Forget All Sessions");
+    expect(storedSessions()).toHaveLength(3);
+
+    host.alerts.answerNext(true);
+    await runActionOn("demo-role1", "Forget All Sessions");
+    await waitFor(() => expect(host.visibleToast?.title).toBe("Forgot all sessions"));
+    expect(storedSessions()).toEqual([]);
+    expect(host.localStorage.get("something else")).toBe("stays");
   });
 });

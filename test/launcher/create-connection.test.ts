@@ -5,7 +5,7 @@ import { createServer as createHttpsServer } from "node:https";
 import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { type NetworkFailure, networkFailureOf } from "../../src/aws/network-failure";
+import { type NetworkFailure, networkFailureOf } from "../../src/aws/network/network-failure";
 import { Secret } from "../../src/aws/secret";
 import { createSts } from "../../src/aws/sts/create-sts";
 import { type Connection, type ConnectionOptions, createConnection } from "../../src/launcher/create-connection";
@@ -236,7 +236,8 @@ describe("a proxy that opens no way", () => {
       socket.end("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n");
     });
     const httpsProxy = `http://${user === "" ? "" : `${user}@`}127.0.0.1:${await listen(server)}`;
-    const sts = createSts({ region: REGION, endpoint: undefined, requestHandler: connection({ httpsProxy }) });
+    const requestHandler = connection({ httpsProxy });
+    const sts = createSts({ region: REGION, endpoint: undefined, requestHandler, now: () => new Date() });
     await expect(sts.getSessionToken(SESSION_WITHOUT_CODE)).rejects.toThrow("No answer from STS");
     // Once, though the SDK repeats what fails: a wrong password that is repeated locks accounts.
     expect(asked).toEqual([[`${STS_HOST}:443`, `${STS_HOST}:443`, expected]]);
@@ -304,7 +305,7 @@ describe.skipIf(missingTools("HTTPS connections", "openssl").length > 0)("an htt
 
   it("is reached through the proxy by STS's own client", async () => {
     const requestHandler = connection({ httpsProxy: proxy.url, ca: proxyCa });
-    const sts = createSts({ region: REGION, endpoint: undefined, requestHandler });
+    const sts = createSts({ region: REGION, endpoint: undefined, requestHandler, now: () => new Date() });
     const session = await sts.getSessionToken(SESSION_WITHOUT_CODE);
     expect(session.accessKeyId).toMatch(/^ASIA/);
     expect(proxy.requests.at(-1)).toEqual({ kind: "forwarded", host: STS_HOST, method: "POST", status: 200 });

@@ -57,8 +57,7 @@ describe("an action with progress", () => {
     expect(host.visibleToast).toMatchObject({
       style: Toast.Style.Failure,
       title: "Clock Is Wrong",
-      message: expect.stringContaining('AWS refuses "demo-role2"'),
-      primaryAction: undefined,
+      message: expect.stringContaining('AWS refused "demo-role2"'),
     });
     expect(host.windowClosed).toBe(false);
   });
@@ -108,7 +107,39 @@ describe("the remedy of a problem", () => {
 
   it("opens the config", async () => {
     await failWith(new ProblemError(NO_ROLE));
-    expect(remedy()).toBe("Edit Config");
+    expect(remedy()).toBe("Edit Config, Line 3");
     expect(host.opened.map(({ target }) => target)).toEqual([path.resolve("/home/ada/.aws/config")]);
+  });
+
+  it("tries the same once more", async () => {
+    const action = vi.fn<() => Promise<Success>>(() => Promise.reject(new ProblemError(CLOCK)));
+    await withProgress("Opening demo-role2", action);
+    action.mockResolvedValue({ hud: "Opened demo-role2" });
+    expect(remedy()).toBe("Try Again");
+    await vi.waitFor(() => expect(host.huds).toEqual(["Opened demo-role2"]));
+  });
+
+  it("is joined by a report for whoever helps", async () => {
+    await failWith(new ProblemError(NO_KEY));
+    const toast = host.visibleToast;
+    expect(toast?.secondaryAction?.title).toBe("Copy Report");
+    if (toast) toast.secondaryAction?.onAction(toast);
+    await vi.waitFor(() => expect(host.huds).toEqual(["Copied Report"]));
+    expect(host.clipboard.map(({ content }) => content)).toEqual([
+      expect.stringMatching(
+        /^No Access Key\nNo access key is stored for "demo-user", .*\n\nKind: no-access-key\nTime: /,
+      ),
+    ]);
+  });
+
+  it.each([
+    ["an error", new TypeError("token FwoGZXIvYXdzEB")],
+    ["something else", "token FwoGZXIvYXdzEB"],
+  ])("reports nothing of the text of %s, which may hold a secret", async (_, error) => {
+    await failWith(error);
+    const toast = host.visibleToast;
+    if (toast) toast.secondaryAction?.onAction(toast);
+    await vi.waitFor(() => expect(host.clipboard).toHaveLength(1));
+    expect(JSON.stringify(host.clipboard)).not.toContain("FwoGZXIvYXdzEB");
   });
 });

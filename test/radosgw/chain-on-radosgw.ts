@@ -4,10 +4,9 @@ import { sessionKeys } from "../../src/aws/chain/resolve/session-key";
 import { type Session } from "../../src/aws/chain/resolve/session-store";
 import { type AccessKey, type Credentials } from "../../src/aws/credentials";
 import { ProblemError } from "../../src/aws/problem";
-import { createSts } from "../../src/aws/sts/create-sts";
 import { createSessionStore } from "../../src/launcher/create-session-store";
-import { runCommand } from "../../src/launcher/run-command";
 import { configOf } from "../aws/config-of";
+import { portsWithoutLauncher } from "../aws/ports-without-launcher";
 import { memoryStorage } from "../memory-storage";
 import { type Radosgw } from "./radosgw";
 
@@ -37,7 +36,15 @@ export function chainOnRadosgw(options: ChainOnRadosgwOptions): ChainOnRadosgw {
   const { gateway, storedKey, clockOffset = 0 } = options;
   const now = (): Date => new Date(Date.now() + clockOffset);
   const config = configOf(options.config, options.credentials, { variables: { AWS_ENDPOINT_URL_STS: gateway.url } });
-  const sessions = createSessionStore(memoryStorage(), now);
+  const storage = memoryStorage();
+  const sessions = createSessionStore(storage, now);
+  const portsOf = portsWithoutLauncher({
+    config,
+    keyStore: { read: async () => storedKey, write: async () => undefined, remove: async () => undefined },
+    mfaPrompt: { redeemCode: (_, redeem) => redeem("000000") },
+    now,
+    storage,
+  });
 
   const planOf = (profile: string) => {
     const result = planChain(config, profile);
@@ -47,17 +54,9 @@ export function chainOnRadosgw(options: ChainOnRadosgwOptions): ChainOnRadosgw {
   const keysOf = (profile: string): readonly string[] => sessionKeys(planOf(profile));
 
   return {
-    resolve(profile) {
+    async resolve(profile) {
       const plan = planOf(profile);
-      return resolveChain(plan, {
-        config,
-        sessions,
-        keyStore: { read: async () => storedKey, write: async () => undefined, remove: async () => undefined },
-        mfaPrompt: { redeemCode: (_, redeem) => redeem("000000") },
-        sts: createSts({ region: plan.region, endpoint: gateway.url, clockOffset }),
-        runCommand,
-        now,
-      });
+      return (await resolveChain(plan, portsOf(plan))).credentials;
     },
     sessionsOf: (profile) => Promise.all(keysOf(profile).map((key) => sessions.read(key))),
     async replaceSession(profile, hop, session) {

@@ -1,6 +1,9 @@
-import { object, safeParse, string } from "valibot";
+import { type HttpHandler } from "@smithy/core/protocols";
+import { object, parseJson, pipe, safeParse, string } from "valibot";
 import { type ChainPlan, isLongTerm, targetRole } from "../chain/plan/chain-plan";
 import { type Credentials } from "../credentials";
+import { postForm, PostFormError } from "../network/post-form";
+import { type NetworkFailure, networkFailureOfStatus } from "../network/network-failure";
 import { ProblemError } from "../problem";
 import { Secret } from "../secret";
 
@@ -16,15 +19,16 @@ export interface SignInRequest {
   readonly credentials: Credentials;
   /** A console URL of the plan's partition. */
   readonly destination: string;
+  /** The way there. */
+  readonly requestHandler: HttpHandler;
   readonly now: () => Date;
 }
 
-const TokenAnswer = object({ SigninToken: string() });
+const TokenAnswer = pipe(string(), parseJson(), object({ SigninToken: string() }));
 
 const LINK_LIFETIME_MS = 15 * 60 * 1000;
 /** The longest console session AWS gives, whatever the credentials' own end. */
 const LONGEST_CONSOLE_SECONDS = 43_200;
-const DEADLINE_MS = 15_000;
 
 /**
  * Exchanges credentials for a sign-in link (IAM User Guide, "Enable custom identity broker access to the AWS console").
@@ -82,7 +86,7 @@ export function federationUrl({ region, partition, network }: ChainPlan): URL {
 /** The token, or nothing where AWS refuses the session with a 400. */
 async function requestToken(
   federation: URL,
-  { plan, credentials }: SignInRequest,
+  { plan, credentials, requestHandler }: SignInRequest,
   sessionDuration: number | undefined,
 ): Promise<Secret | undefined> {
   const session = JSON.stringify({
@@ -90,33 +94,22 @@ async function requestToken(
     sessionKey: credentials.secretAccessKey.reveal(),
     sessionToken: credentials.sessionToken.reveal(),
   });
-  const unreachable = (reason: string): ProblemError =>
-    new ProblemError({ kind: "sign-in-unreachable", profile: plan.profile, host: federation.host, reason });
-
-  const response = await fetch(federation, {
-    method: "POST",
-    body: new URLSearchParams({
-      Action: "getSigninToken",
-      Session: session,
-      ...(sessionDuration && { SessionDuration: String(sessionDuration) }),
-    }),
-    redirect: "error",
-    signal: AbortSignal.timeout(DEADLINE_MS),
-  }).catch((error: unknown) => {
-    throw unreachable(networkReason(error));
+  const form = new URLSearchParams({
+    Action: "getSigninToken",
+    Session: session,
+    ...(sessionDuration && { SessionDuration: String(sessionDuration) }),
   });
-  if (response.status === 400) return undefined;
-  if (!response.ok) throw unreachable(`HTTP ${response.status}`);
+  const unreachable = (failure: NetworkFailure): ProblemError =>
+    new ProblemError({ kind: "sign-in-unreachable", profile: plan.profile, host: federation.host, failure });
+
+  const { status, body } = await postForm(federation, form, requestHandler).catch((error: unknown) => {
+    throw error instanceof PostFormError ? unreachable(error.failure) : error;
+  });
+  if (status === 400) return undefined;
+  if (status !== 200) throw unreachable(networkFailureOfStatus(status));
 
   // A captive portal answers 200 with a page of its own.
-  const answer = safeParse(TokenAnswer, await response.json().catch(() => undefined));
-  if (!answer.success) throw unreachable("an answer without a sign-in token");
+  const answer = safeParse(TokenAnswer, body);
+  if (!answer.success) throw unreachable({ cause: "unreadable-answer", reason: "an answer without a sign-in token" });
   return new Secret(answer.output.SigninToken);
-}
-
-/** fetch hides the system's code one level down. */
-function networkReason(error: unknown): string {
-  const cause = error instanceof Error ? (error.cause ?? error) : error;
-  if (cause instanceof Error && "code" in cause && typeof cause.code === "string") return cause.code;
-  return cause instanceof Error ? cause.name : "unknown";
 }

@@ -3,10 +3,12 @@ import {
   type Credentials as SdkCredentials,
   GetSessionTokenCommand,
   STSClient,
-  type STSClientConfig,
   STSServiceException,
 } from "@aws-sdk/client-sts";
+import { type HttpHandler } from "@smithy/core/protocols";
 import { type AccessKey, type Credentials } from "../credentials";
+import { type NetworkFailure, networkFailureOf, networkFailureOfStatus } from "../network/network-failure";
+import { openConnection } from "../network/open-connection";
 import { Secret } from "../secret";
 import { type MfaCode, type Sts, StsError } from "./sts";
 
@@ -18,58 +20,78 @@ export interface StsOptions {
   readonly useFips?: boolean;
   /** Whether the region's endpoint for IPv4 and IPv6 is called. The same goes for it. */
   readonly useDualStack?: boolean;
-  /** How requests are sent; default: the SDK's own over HTTPS. */
-  readonly requestHandler?: STSClientConfig["requestHandler"];
-  /** How far AWS's time is ahead of this machine's clock, in milliseconds. */
+  readonly now: () => Date;
+  /** How far `now` is ahead of this machine's clock, in milliseconds: for tests that set the time. */
   readonly clockOffset?: number;
+  /** The way to AWS, with its deadlines. */
+  readonly requestHandler: HttpHandler;
 }
 
-/** A dead network is told within seconds. Without the last line the SDK would only log that the time is over. */
-const DEADLINES = { connectionTimeout: 5_000, requestTimeout: 10_000, throwOnRequestTimeout: true };
 const ATTEMPTS = 3;
+/** What a clock may be off by before it matters: AWS's `Date` has whole seconds, and answers take their time. */
+const TOLERATED_SKEW_MS = 60_000;
 
 /**
  * STS through the AWS SDK. Import it lazily (see `createSts`): the SDK takes tens of milliseconds to load.
  *
- * A call that carries a code is sent once. The SDK would repeat it with the same code after a lost answer, and STS
- * would then refuse the code as used.
+ * The SDK repeats what was throttled, broke off or met a server's error, with jitter, and signs by the time of the last
+ * answer. A call that carries a code is sent once: repeated with the same code after a lost answer, STS would refuse the
+ * code as used.
  */
-export function createSdkSts({
-  region,
-  endpoint,
-  useFips = false,
-  useDualStack = false,
-  clockOffset = 0,
-  requestHandler = DEADLINES,
-}: StsOptions): Sts {
-  let connection: STSClientConfig["requestHandler"];
+export function createSdkSts(options: StsOptions): Sts {
+  const { region, endpoint, useFips = false, useDualStack = false, requestHandler, now, clockOffset = 0 } = options;
+  // Every hop has credentials and thus a client of its own; they share what is known of the clock.
+  let systemClockOffset = clockOffset;
 
-  const clientOf = (signer: AccessKey, mfa: MfaCode | undefined): STSClient => {
-    const client = new STSClient({
+  const createClient = (signer?: AccessKey, mfa?: MfaCode): STSClient =>
+    new STSClient({
       region,
       // The plan has chosen the endpoint: what the environment or a default profile says to the SDK does not count.
       endpoint,
       ignoreConfiguredEndpointUrls: true,
       useFipsEndpoint: useFips,
       useDualstackEndpoint: useDualStack,
-      systemClockOffset: clockOffset,
+      systemClockOffset,
       maxAttempts: mfa ? 1 : ATTEMPTS,
-      requestHandler: connection ?? requestHandler,
-      credentials: {
+      requestHandler,
+      credentials: signer && {
         accessKeyId: signer.accessKeyId,
         secretAccessKey: signer.secretAccessKey.reveal(),
         sessionToken: signer.sessionToken?.reveal(),
       },
     });
-    // Every hop has credentials and thus a client of its own; they share the open connection.
-    connection = client.config.requestHandler;
-    return client;
+  const clockBehindMs = (): number => {
+    const behind = systemClockOffset - clockOffset;
+    return Math.abs(behind) < TOLERATED_SKEW_MS ? 0 : behind;
+  };
+
+  const send = async (
+    client: STSClient,
+    call: (client: STSClient) => Promise<{ readonly Credentials?: SdkCredentials | undefined }>,
+  ): Promise<Credentials> => {
+    try {
+      const { Credentials: answer } = await call(client);
+      ({ systemClockOffset } = client.config);
+      return credentialsFrom(answer, clockBehindMs());
+    } catch (error) {
+      ({ systemClockOffset } = client.config);
+      throw explain(error);
+    }
   };
 
   return {
+    clockBehindMs,
+    async connect() {
+      const parameters = { Region: region, Endpoint: endpoint, UseFIPS: useFips, UseDualStack: useDualStack };
+      const { url } = createClient().config.endpointProvider(parameters);
+      await openConnection(url, requestHandler).then(
+        (date) => (systemClockOffset = date.getTime() - now().getTime() + clockOffset),
+        () => undefined, // The call itself will tell.
+      );
+    },
     getSessionToken({ signer, durationSeconds, mfa }) {
       const command = new GetSessionTokenCommand({ DurationSeconds: durationSeconds, ...mfaParameters(mfa) });
-      return credentialsFrom(clientOf(signer, mfa).send(command));
+      return send(createClient(signer, mfa), (client) => client.send(command));
     },
     assumeRole({ signer, durationSeconds, mfa, roleArn, sessionName, externalId, ...request }) {
       const command = new AssumeRoleCommand({
@@ -82,7 +104,7 @@ export function createSdkSts({
         SourceIdentity: request.sourceIdentity,
         ...mfaParameters(mfa),
       });
-      return credentialsFrom(clientOf(signer, mfa).send(command));
+      return send(createClient(signer, mfa), (client) => client.send(command));
     },
   };
 }
@@ -96,31 +118,30 @@ function listOrNothing<T>(list: readonly T[]): T[] | undefined {
   return list.length === 0 ? undefined : [...list];
 }
 
-async function credentialsFrom(
-  sent: Promise<{ readonly Credentials?: SdkCredentials | undefined }>,
-): Promise<Credentials> {
-  const answer = await sent.catch((error: unknown) => {
-    throw explain(error);
-  });
-  const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = answer.Credentials ?? {};
-  if (!AccessKeyId || !SecretAccessKey || !SessionToken || !Expiration) {
-    throw new StsError({ kind: "silent", reason: "an answer without credentials" });
+/** STS's answer, its end told in this machine's time, so that what compares it with the clock is right. */
+function credentialsFrom(answer: SdkCredentials | undefined, clockBehindMs: number): Credentials {
+  const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = answer ?? {};
+  if (!AccessKeyId || !SecretAccessKey || !SessionToken || !Expiration || Number.isNaN(Expiration.getTime())) {
+    throw silent({ cause: "unreadable-answer", reason: "an answer without credentials" });
   }
   return {
     accessKeyId: AccessKeyId,
     secretAccessKey: new Secret(SecretAccessKey),
     sessionToken: new Secret(SessionToken),
-    expiration: Expiration,
+    expiration: new Date(Expiration.getTime() - clockBehindMs),
   };
 }
 
 /** The SDK names an answer that it cannot read, such as a gateway's HTML page, `Unknown`. */
 function explain(error: unknown): StsError {
-  if (error instanceof STSServiceException) {
-    return error.name === "Unknown"
-      ? new StsError({ kind: "silent", reason: `HTTP ${error.$metadata.httpStatusCode}` })
-      : new StsError({ kind: "refused", code: error.name, message: error.message });
-  }
-  const hasCode = error instanceof Error && "code" in error && typeof error.code === "string";
-  return new StsError({ kind: "silent", reason: hasCode ? String(error.code) : "an answer that is not STS's" });
+  if (error instanceof StsError) return error;
+  if (!(error instanceof STSServiceException)) return silent(networkFailureOf(error));
+  const { name: code, message, $metadata } = error;
+  const { httpStatusCode: status = 0 } = $metadata;
+  const isAnswer = code !== "Unknown" && status < 500;
+  return isAnswer ? new StsError({ kind: "refused", code, message }) : silent(networkFailureOfStatus(status));
+}
+
+function silent(failure: NetworkFailure): StsError {
+  return new StsError({ kind: "silent", failure });
 }

@@ -1,4 +1,5 @@
 import { type AccessKey, type Credentials } from "../credentials";
+import { type NetworkFailure } from "../network/network-failure";
 
 /** A one-time code with the device that shows it. */
 export interface MfaCode {
@@ -23,10 +24,17 @@ export interface AssumeRoleRequest extends UserSessionRequest {
   readonly sourceIdentity: string | undefined;
 }
 
-/** Port: the two calls of AWS STS that chains are made of. Both throw {@link StsError} and nothing else. */
+/**
+ * Port: the two calls of AWS STS that chains are made of. Both throw {@link StsError} and nothing else. Expirations are
+ * told in this machine's time, whatever its clock says.
+ */
 export interface Sts {
   getSessionToken(request: UserSessionRequest): Promise<Credentials>;
   assumeRole(request: AssumeRoleRequest): Promise<Credentials>;
+  /** Opens the connection that the next call will use and learns AWS's time, which the call is signed with. Never rejects. */
+  connect(): Promise<void>;
+  /** How far this machine's clock is behind AWS's, in milliseconds, as the answers so far told; negative where ahead. */
+  clockBehindMs(): number;
 }
 
 /** STS refused, or gave no answer that can be read. */
@@ -34,7 +42,9 @@ export class StsError extends Error {
   override readonly name = "StsError";
 
   constructor(readonly failure: StsFailure) {
-    super(failure.kind === "refused" ? `STS refused: ${failure.code}` : `No answer from STS: ${failure.reason}`);
+    super(
+      failure.kind === "refused" ? `STS refused: ${failure.code}` : `No answer from STS: ${failure.failure.reason}`,
+    );
   }
 }
 
@@ -52,6 +62,5 @@ export interface StsRefusal {
 /** The network, a proxy or a broken gateway. */
 export interface StsSilence {
   readonly kind: "silent";
-  /** The system's code, such as `ENOTFOUND`, the HTTP status, or what was wrong with the answer. */
-  readonly reason: string;
+  readonly failure: NetworkFailure;
 }

@@ -10,6 +10,7 @@ import { visitConsole } from "../../aws-double/visit-console";
 import { articleConfig } from "../article-config";
 import { chainOnDouble } from "../chain-on-double";
 import { planOf } from "../plan-of";
+import { straightConnection } from "../../straight-connection";
 
 const someCredentials: Credentials = {
   accessKeyId: "ASIAEXAMPLE",
@@ -68,7 +69,9 @@ credential_process = aws-vault export demo-key
     const chain = chainOnDouble({ double, config: articleConfig });
     const plan = chain.plan("demo-role2");
     const now = () => double.clock.now();
-    const request = { plan, credentials: await chain.resolve("demo-role2"), destination: consoleHome(plan), now };
+    const credentials = await chain.resolve("demo-role2");
+    const requestHandler = straightConnection();
+    const request = { plan, credentials, destination: consoleHome(plan), requestHandler, now };
     const { url, validUntil } = await signIn(request);
 
     expect(validUntil.getTime() - double.clock.now().getTime()).toBeGreaterThan(14.9 * 60_000);
@@ -110,18 +113,29 @@ describe("signing in where the answer is not AWS's", () => {
       plan,
       credentials: someCredentials,
       destination: consoleHome(plan),
+      requestHandler: straightConnection(),
       now: () => new Date("2026-11-23T12:00:00Z"),
     });
   };
 
   it.each([
-    { answer: "a captive portal's page", status: 200, body: "<html>Welcome</html>", reason: "without a sign-in token" },
-    { answer: "a broken gateway", status: 503, body: "<html>Sorry</html>", reason: "HTTP 503" },
-    { answer: "JSON without a token", status: 200, body: "{}", reason: "without a sign-in token" },
+    {
+      answer: "a captive portal's page",
+      status: 200,
+      body: "<html>Welcome</html>",
+      reason: "not AWS's (an answer without a sign-in token)",
+    },
+    { answer: "a broken gateway", status: 503, body: "<html>Sorry</html>", reason: "failed (HTTP 503)" },
+    {
+      answer: "JSON without a token",
+      status: 200,
+      body: "{}",
+      reason: "not AWS's (an answer without a sign-in token)",
+    },
   ])("names host and cause for $answer, and shows nothing of it", async ({ status, body, reason }) => {
     const failing = signInAt((_, response) => response.writeHead(status).end(body));
     await expect(failing).rejects.toThrow(
-      /^127\.0\.0\.1:\d+ gave no usable answer for "direct" \(.*\)\. Check network/,
+      /^127\.0\.0\.1:\d+ (gave|failed) .*, so the console of "direct" was not opened\. /,
     );
     await expect(failing).rejects.toThrow(reason);
     await expect(failing).rejects.not.toThrow(/html|example-secret|example-token/);
@@ -149,7 +163,7 @@ describe("signing in where the answer is not AWS's", () => {
       paths.push(request.url);
       response.writeHead(307, { location: "/elsewhere" }).end();
     });
-    await expect(failing).rejects.toThrow("gave no usable answer");
+    await expect(failing).rejects.toThrow("gave an answer that is not AWS's (HTTP 307)");
     expect(paths).toEqual(["/federation"]);
   });
 });

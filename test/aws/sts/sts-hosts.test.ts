@@ -21,11 +21,13 @@ const Case = v.object({
 const FILE = "vectors/botocore/endpoint-rules/sts-endpoint-tests-1.json";
 const cases = sharedJson(FILE, v.object({ testCases: v.array(Case) }))?.testCases ?? [];
 
+type StsPlace = Pick<StsOptions, "region" | "endpoint" | "useFips" | "useDualStack">;
+
 /** The cases in which a region is named: a plan always has one. */
 const ofRegions = cases.flatMap(({ documentation, params, expect: wanted }) => {
   if (params?.Region === undefined) return [];
   const { Region: region, UseFIPS: useFips, UseDualStack: useDualStack, Endpoint: endpoint } = params;
-  const options: StsOptions = { region, endpoint, useFips, useDualStack };
+  const options: StsPlace = { region, endpoint, useFips, useDualStack };
   const isLegacy = params.UseGlobalEndpoint && endpoint === undefined;
   return [{ documentation, options, isLegacy, wanted }];
 });
@@ -33,7 +35,7 @@ const regional = ofRegions.filter(({ isLegacy }) => !isLegacy);
 const legacy = ofRegions.filter(({ isLegacy, options }) => isLegacy && options.region !== "aws-global");
 
 /** Where STS is called with such options; nothing is sent. */
-async function hostOf(options: StsOptions): Promise<string | undefined> {
+async function hostOf(place: StsPlace): Promise<string | undefined> {
   let host: string | undefined;
   const requestHandler: StsOptions["requestHandler"] = {
     handle({ protocol, hostname }: { protocol: string; hostname: string }) {
@@ -44,7 +46,7 @@ async function hostOf(options: StsOptions): Promise<string | undefined> {
     httpHandlerConfigs: () => ({}),
   };
   const signer = { accessKeyId: "AKIAEXAMPLE", secretAccessKey: new Secret("example") };
-  const sts = createSdkSts({ ...options, requestHandler });
+  const sts = createSdkSts({ ...place, requestHandler, now: () => new Date() });
   await sts.getSessionToken({ signer, durationSeconds: undefined, mfa: undefined }).catch(() => undefined);
   return host;
 }

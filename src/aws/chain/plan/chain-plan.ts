@@ -178,3 +178,13 @@ export function roleHops(plan: ChainPlan): readonly RoleHop[] {
 export function targetRole(plan: ChainPlan): RoleHop | undefined {
   return roleHops(plan).at(-1);
 }
+
+/** How long the session that a plan ends with lasts, in seconds; nothing where others made it. */
+export function sessionSeconds(plan: ChainPlan): number | undefined {
+  return plan.hops.at(-1)?.durationSeconds;
+}
+
+/** Whether a plan's role is assumed by a session, for which AWS allows no more than an hour. */
+export function isChained(plan: ChainPlan): boolean {
+  return targetRole(plan) !== undefined && (plan.hops.length > 1 || !isLongTerm(plan.source));
+}

@@ -1,3 +1,4 @@
+import { type NetworkFailure } from "../../network/network-failure";
 import { type Location } from "../../shared-config/shared-config";
 import { type CredentialSource, type FileKey } from "../plan/chain-plan";
 
@@ -8,10 +9,14 @@ export type ChainProblem =
   | KeyRefused
   | KeyExpired
   | CodeRefused
+  | CodeSpent
   | DeviceRefused
   | RoleRefused
+  | DurationRefused
+  | RegionDisabled
   | SessionExpired
   | ClockSkew
+  | StsThrottled
   | StsRefused
   | StsUnreachable;
 
@@ -55,6 +60,15 @@ export interface CodeRefused {
   readonly serial: string;
 }
 
+/** The code was sent before, so AWS would refuse it: it is not sent again. */
+export interface CodeSpent {
+  readonly kind: "code-spent";
+  readonly profile: string;
+  readonly serial: string;
+  /** When the device shows, or began to show, another one. */
+  readonly freshAt: Date;
+}
+
 /** The serial is not a device of the user whose key signed the call. */
 export interface DeviceRefused extends Location {
   readonly kind: "device-refused";
@@ -71,6 +85,33 @@ export interface RoleRefused extends Location {
   readonly roleProfile: string;
   readonly accountId: string;
   readonly hasExternalId: boolean;
+  readonly mfa: MfaStanding;
+}
+
+/** Whether a role's trust policy that wants MFA would have been content with the caller. */
+export type MfaStanding =
+  /** The caller presented a code, now or for its session. */
+  | "proved"
+  /** The chain has no device. */
+  | "none"
+  /** The caller is a role, and AWS carries no MFA on from role to role. */
+  | "not-carried-on";
+
+/** `duration_seconds` is beyond the role's maximum, which STS does not tell. */
+export interface DurationRefused extends Location {
+  readonly kind: "duration-refused";
+  readonly profile: string;
+  readonly hop: HopReference;
+  readonly roleProfile: string;
+  readonly askedSeconds: number;
+}
+
+/** STS is not active in this region for the account that asks. */
+export interface RegionDisabled {
+  readonly kind: "region-disabled";
+  readonly profile: string;
+  readonly hop: HopReference;
+  readonly region: string;
 }
 
 export interface SessionExpired {
@@ -82,6 +123,13 @@ export interface SessionExpired {
 export interface ClockSkew {
   readonly kind: "clock-skew";
   readonly profile: string;
+}
+
+/** Too many calls, of anybody in the account, even after waiting. */
+export interface StsThrottled {
+  readonly kind: "sts-throttled";
+  readonly profile: string;
+  readonly hop: HopReference;
 }
 
 /** Any other refusal, by its code. */
@@ -97,5 +145,5 @@ export interface StsUnreachable {
   readonly profile: string;
   readonly hop: HopReference;
   readonly region: string;
-  readonly reason: string;
+  readonly failure: NetworkFailure;
 }

@@ -1,27 +1,39 @@
 import { isProblem } from "../../problem";
 import { type RunCommand } from "../../sources/run-command";
-import { type MfaPrompt } from "./mfa-prompt";
+import { readMfaCode } from "./mfa-code";
+import { isMendedByNextCode, type MfaPrompt } from "./mfa-prompt";
+
+/** What letting a command give the code needs of the world. */
+export interface MfaProcessPorts {
+  readonly runCommand: RunCommand;
+  /** Waits until a moment. */
+  readonly waitUntil: (moment: Date) => Promise<void>;
+}
 
 /**
- * A prompt that lets aws-vault's `mfa_process` give the code where a profile has one, and asks the user, with the
- * reason, where the command fails or AWS does not take its code.
+ * A prompt that lets aws-vault's `mfa_process` give the code where a profile has one. A code that was spent is waited out
+ * and the command run once more; where it fails, or AWS does not take its code, the user is asked, with the reason.
  */
-export function withMfaProcess(prompt: MfaPrompt, runCommand: RunCommand): MfaPrompt {
+export function withMfaProcess(prompt: MfaPrompt, { runCommand, waitUntil }: MfaProcessPorts): MfaPrompt {
   return {
     async redeemCode(request, redeem) {
       const { process } = request.device;
       if (process === undefined) return prompt.redeemCode(request, redeem);
       const ask = (notice: string) => prompt.redeemCode({ ...request, notice: `mfa_process: ${notice}` }, redeem);
 
-      const outcome = await runCommand(process);
-      if (outcome.kind === "failed") return ask(outcome.reason);
-      const code = outcome.output.reveal().trim();
-      if (!/^\d{6}$/.test(code)) return ask("it printed no code of six digits");
-      try {
-        return await redeem(code);
-      } catch (error) {
-        if (isProblem(error, "code-refused")) return ask("AWS refused its code");
-        throw error;
+      for (let isFirst = true; ; isFirst = false) {
+        const outcome = await runCommand(process);
+        if (outcome.kind === "failed") return ask(outcome.reason);
+        const code = readMfaCode(outcome.output.reveal());
+        if (code === undefined) return ask("it printed no code of six digits");
+        try {
+          return await redeem(code);
+        } catch (error) {
+          if (isFirst && isProblem(error, "code-spent")) await waitUntil(error.problem.freshAt);
+          else if (isProblem(error, "code-refused")) return ask("AWS refused its code");
+          else if (isMendedByNextCode(error) && error instanceof Error) return ask(error.message);
+          else throw error;
+        }
       }
     },
   };

@@ -1,3 +1,4 @@
+import { isProblem } from "../../problem";
 import { type ChainPlan, type MfaDevice } from "../plan/chain-plan";
 
 /** What a code is needed for. */
@@ -5,8 +6,12 @@ export interface MfaRequest {
   readonly device: MfaDevice;
   /** The chain that needs the code. */
   readonly plan: ChainPlan;
+  /** Until when the device shows a code that was sent already; absent where it shows a fresh one. */
+  readonly freshAt: Date | undefined;
   /** Why a code is asked for although something else was to give it. */
   readonly notice?: string;
+  /** To be called by a prompt that waits for a user: opens the connection to AWS meanwhile. */
+  readonly connect: () => void;
 }
 
 /** Port: asks the user for a code. */
@@ -14,8 +19,8 @@ export interface MfaPrompt {
   /**
    * Gets codes from the user until `redeem` takes one, and gives back what it made.
    *
-   * The prompt stays open while a code is tried. When `redeem` throws a problem that another code may mend, such as
-   * `code-refused`, the prompt shows the reason and asks again, or lets the error through where nobody is there to ask.
+   * The prompt stays open while a code is tried. When `redeem` throws what {@link isMendedByNextCode}, the prompt shows
+   * the reason and asks again, or lets the error through where nobody is there to ask.
    *
    * @throws CodeCancelled where the user gives up
    */
@@ -28,4 +33,20 @@ export interface MfaPrompt {
  */
 export class CodeCancelled extends Error {
   override readonly name = "CodeCancelled";
+}
+
+/** What the next code may mend: the code itself was at fault, or what was has been put right and only the code is gone. */
+const MENDED_BY_NEXT_CODE = [
+  "code-refused",
+  "code-spent",
+  "clock-skew",
+  "duration-refused",
+  "region-disabled",
+  "sts-throttled",
+  "sts-unreachable",
+] as const;
+
+/** Whether a prompt should stay for another try after this error. */
+export function isMendedByNextCode(error: unknown): boolean {
+  return MENDED_BY_NEXT_CODE.some((kind) => isProblem(error, kind));
 }

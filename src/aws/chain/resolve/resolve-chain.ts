@@ -1,96 +1,173 @@
 import { type AccessKey, type Credentials } from "../../credentials";
-import { ProblemError } from "../../problem";
+import { isProblem, ProblemError } from "../../problem";
 import { readFileKey } from "../../sources/file-key";
 import { type KeyStore } from "../../sources/key-store";
 import { readProcessKey } from "../../sources/process-key";
-import { type RunCommand } from "../../sources/run-command";
 import { readStoredKey } from "../../sources/stored-key";
 import { type SharedConfig } from "../../shared-config/shared-config";
-import { type MfaCode, type Sts, StsError } from "../../sts/sts";
-import { type ChainPlan, type Hop, ROLE_DEFAULT_SECONDS } from "../plan/chain-plan";
-import { chainState } from "./chain-state";
-import { withMfaProcess } from "./mfa-process";
-import { type MfaPrompt } from "./mfa-prompt";
+import { type Sts } from "../../sts/sts";
+import { type ChainPlan, type Hop } from "../plan/chain-plan";
 import { chained } from "../plan/role-hop";
-import { sessionKeys } from "./session-key";
-import { type SessionStore } from "./session-store";
-import { stsProblem } from "./sts-problem";
 import { unsupportedSource } from "../plan/unsupported-source";
+import { callHop, type HopPorts } from "./call-hop";
+import { type Resolution, type ResolutionNote } from "./resolution";
+import { keyedHops } from "./session-key";
+import { isUsable, type Session, type SessionStore } from "./session-store";
+import { type SingleFlight } from "./single-flight";
 
 /** What resolving needs of the world. */
-export interface ResolvePorts {
+export interface ResolvePorts extends HopPorts {
   /** The config that the plan was made from; keys in the shared files come from it. */
   readonly config: SharedConfig;
   readonly keyStore: KeyStore;
   readonly sessions: SessionStore;
-  readonly mfaPrompt: MfaPrompt;
-  /** Made with the plan's region and network settings. */
-  readonly sts: Sts;
-  /** Runs `credential_process` and `mfa_process`. */
-  readonly runCommand: RunCommand;
-  readonly now: () => Date;
-  /** Hears of every hop as its call is made. */
-  readonly onHop?: (hop: Hop) => void;
+  /** The same for everything that resolves in this process. */
+  readonly flights: SingleFlight;
 }
 
-/** Which stored sessions may be used again; what is made is stored in any case. */
-export type Reuse = "everything" | "user-session" | "nothing";
+export interface ResolveOptions {
+  /** Makes every session of the chain anew, whatever is stored. */
+  readonly isFresh?: boolean;
+  /** Stored credentials that AWS no longer takes: what they belong to is made anew. */
+  readonly refused?: Credentials;
+}
+
+/** Clocks that differ by less are nobody's concern: AWS allows 15 minutes. */
+const REPORTED_SKEW_MS = 5 * 60_000;
 
 /**
  * Carries a plan out: from the last session that can be reused, hop by hop, to the credentials of the profile.
  *
- * Every session is stored as soon as it is made, so that a hop that fails costs nothing that came before it. The key
- * is read before a code is asked for: a user without a key is told so instead of typing a code in vain.
+ * Every session is stored as soon as it is made, so that a hop that fails costs nothing that came before it, and is made
+ * once, however many chains that run at the same time want it. The key is read before a code is asked for: a user without
+ * a key is told so instead of typing a code in vain. A stored session that AWS no longer takes is made anew.
  *
  * @throws ProblemError naming profile, hop and remedy; {@link CodeCancelled} where the user gives up
  */
 export async function resolveChain(
   plan: ChainPlan,
   ports: ResolvePorts,
-  reuse: Reuse = "everything",
-): Promise<Credentials> {
-  const keys = sessionKeys(plan);
-  const mayReuse = (index: number): boolean => reuse === "everything" || plan.hops[index]?.kind === reuse;
-  const stored = await Promise.all(keys.map((key, index) => (mayReuse(index) ? ports.sessions.read(key) : undefined)));
-  const { reusable } = chainState(plan, stored, ports.now());
-
-  if (reusable) return makeHops(plan, keys, reusable.session.credentials, reusable.hops, ports);
-  const key = await readSource(plan, ports);
-  // What a command printed may turn out to be a session, which has no device and gives a role an hour at most.
-  const fitting = key.sessionToken ? { ...plan, hops: plan.hops.flatMap(assumedBySession) } : plan;
-  return makeHops(fitting, keys, key, 0, ports);
-}
-
-/** Makes the hops of a plan from one of them on, each signed with what the one before it gave. */
-async function makeHops(
-  plan: ChainPlan,
-  keys: readonly string[],
-  first: SourceKey,
-  from: number,
-  ports: ResolvePorts,
-): Promise<Credentials> {
-  let signer = first;
-  for (const [index, hop] of plan.hops.entries()) {
-    const key = keys[index];
-    if (key === undefined || index < from) continue;
-    signer = await makeHop({ hop, key, signer, plan }, ports);
-  }
-  const { accessKeyId, secretAccessKey, sessionToken, expiration } = signer;
+  options: ResolveOptions = {},
+): Promise<Resolution> {
+  const chain = await startChain(plan, ports, options);
+  const { accessKeyId, secretAccessKey, sessionToken, expiration } = await signerBehind(chain.last, chain);
   if (!sessionToken) throw new Error("A plan that starts from a long-term key has at least one hop.");
-  return { accessKeyId, secretAccessKey, sessionToken, expiration };
+
+  const { asked, notes, made } = chain;
+  const behindMs = asked?.clockBehindMs() ?? 0;
+  if (Math.abs(behindMs) >= REPORTED_SKEW_MS) notes.push({ kind: "clock-corrected", behindMs });
+  const isReused = plan.hops.length > 0 && !made.has(accessKeyId);
+  return { credentials: { accessKeyId, secretAccessKey, sessionToken, expiration }, isReused, notes };
 }
 
-function assumedBySession(hop: Hop): readonly Hop[] {
-  return hop.kind === "role" ? [{ ...chained(hop), device: undefined }] : [];
+/** A hop with the session store's key for what it makes. */
+interface Step {
+  readonly hop: Hop;
+  readonly key: string;
+  readonly before: Step | undefined;
+}
+
+/** A chain on its way. */
+interface Chain {
+  readonly plan: ChainPlan;
+  readonly ports: ResolvePorts;
+  readonly last: Step | undefined;
+  /** Access key ids of stored sessions that are not to be used: AWS refused them, or new ones are wanted. */
+  readonly distrusted: Set<string>;
+  /** Access key ids of the sessions that this chain has made itself. */
+  readonly made: Set<string>;
+  readonly notes: ResolutionNote[];
+  /** Where STS is asked. */
+  region: string;
+  /** The one that was asked last. */
+  asked: Sts | undefined;
+}
+
+async function startChain(
+  plan: ChainPlan,
+  ports: ResolvePorts,
+  { isFresh = false, refused }: ResolveOptions,
+): Promise<Chain> {
+  let last: Step | undefined;
+  const distrusted = new Set(refused && [refused.accessKeyId]);
+  for (const { hop, key } of keyedHops(plan)) {
+    last = { hop, key, before: last };
+    const stored = isFresh ? await ports.sessions.read(key) : undefined;
+    if (stored) distrusted.add(stored.credentials.accessKeyId);
+  }
+  return { plan, ports, last, distrusted, made: new Set(), notes: [], region: plan.region, asked: undefined };
 }
 
 /** A key with the time it ends, where that is known. */
-type SourceKey = AccessKey & { readonly expiration?: Date | undefined };
+type Signer = AccessKey & { readonly expiration?: Date | undefined };
 
-function readSource(
-  plan: ChainPlan,
-  { keyStore, config, runCommand, now }: ResolvePorts,
-): Promise<SourceKey> | SourceKey {
+/** What signs the hop behind a step: the step's session or, in front of all steps, the key of the source. */
+async function signerBehind(step: Step | undefined, chain: Chain): Promise<Signer> {
+  if (!step) return readSource(chain);
+  const { ports, distrusted } = chain;
+  const { key } = step;
+  const { credentials } = await ports.flights.obtain({
+    key,
+    find: async () => {
+      const session = await ports.sessions.read(key);
+      const isGood = session && isUsable(session, ports.now()) && !distrusted.has(session.credentials.accessKeyId);
+      return isGood ? session : undefined;
+    },
+    make: () => makeSession(step, chain),
+    onWait: () => ports.onProgress?.({ kind: "waiting-for-command" }),
+  });
+  return credentials;
+}
+
+async function makeSession(step: Step, chain: Chain): Promise<Session> {
+  const { before } = step;
+  const signer = await signerBehind(before, chain);
+  try {
+    return await makeHop(step, signer, chain);
+  } catch (error) {
+    const wasStored = before && !chain.made.has(signer.accessKeyId);
+    if (!wasStored || !isProblem(error, "session-expired")) throw error;
+    // Revoked, or the clock was set since.
+    chain.distrusted.add(signer.accessKeyId);
+    await chain.ports.sessions.remove(before.key);
+    return makeHop(step, await signerBehind(before, chain), chain);
+  }
+}
+
+async function makeHop(step: Step, signer: Signer, chain: Chain): Promise<Session> {
+  const { plan, ports, notes, made } = chain;
+  const { sessionToken } = signer;
+  const sourceProfile = plan.source.profile;
+  // What a command printed may turn out to be a session, which has no device and gives a role an hour at most.
+  const isPrintedSession = !step.before && sessionToken !== undefined;
+  if (isPrintedSession && step.hop.kind === "user-session") {
+    return { credentials: { ...signer, sessionToken, expiration: signer.expiration }, sourceProfile };
+  }
+
+  const hop = isPrintedSession && step.hop.kind === "role" ? { ...chained(step.hop), device: undefined } : step.hop;
+  const session = (credentials: Credentials): Session => ({ credentials, sourceProfile });
+  const credentials = await callHop(
+    {
+      plan,
+      planned: step.hop,
+      hop,
+      signer,
+      region: chain.region,
+      keep: async (made) => {
+        await ports.sessions.write(step.key, session(made)).catch(() => notes.push({ kind: "session-not-kept" }));
+      },
+      onNote: (note) => {
+        notes.push(note);
+        if (note.kind === "region-replaced") chain.region = note.used;
+      },
+    },
+    { ...ports, sts: async (region) => (chain.asked = await ports.sts(region)) },
+  );
+  made.add(credentials.accessKeyId);
+  return session(credentials);
+}
+
+function readSource({ plan, ports: { keyStore, config, runCommand, now } }: Chain): Promise<Signer> | Signer {
   const { source } = plan;
   switch (source.kind) {
     case "process":
@@ -102,55 +179,4 @@ function readSource(
     default:
       throw new ProblemError(unsupportedSource(source, plan.profile));
   }
-}
-
-interface HopCall {
-  readonly hop: Hop;
-  /** The session store's key for what the hop makes. */
-  readonly key: string;
-  readonly signer: AccessKey;
-  readonly plan: ChainPlan;
-}
-
-function makeHop(call: HopCall, ports: ResolvePorts): Promise<Credentials> {
-  const { device } = call.hop;
-  if (!device) return callSts(call, undefined, ports);
-  return withMfaProcess(ports.mfaPrompt, ports.runCommand).redeemCode({ device, plan: call.plan }, (code) =>
-    callSts(call, { serial: device.serial, code }, ports),
-  );
-}
-
-/** Stores the session at once: a code is spent even where its user has left the prompt meanwhile. */
-async function callSts(call: HopCall, mfa: MfaCode | undefined, ports: ResolvePorts): Promise<Credentials> {
-  const { hop, key, plan } = call;
-  ports.onHop?.(hop);
-  try {
-    const credentials = await askSts(call, mfa, ports);
-    await ports.sessions.write(key, { credentials, sourceProfile: plan.source.profile });
-    return credentials;
-  } catch (error) {
-    throw error instanceof StsError ? new ProblemError(stsProblem(error.failure, hop, plan)) : error;
-  }
-}
-
-function askSts({ hop, signer }: HopCall, mfa: MfaCode | undefined, { sts, now }: ResolvePorts): Promise<Credentials> {
-  const { durationSeconds } = hop;
-  if (hop.kind === "user-session") return sts.getSessionToken({ signer, durationSeconds, mfa });
-  return sts.assumeRole({
-    signer,
-    // AWS documents that sign-in refuses a chained session whose duration was asked for, so the default is left unsaid.
-    durationSeconds: durationSeconds === ROLE_DEFAULT_SECONDS ? undefined : durationSeconds,
-    mfa,
-    roleArn: hop.role.arn,
-    sessionName: hop.sessionName ?? defaultSessionName(now()),
-    externalId: hop.externalId,
-    tags: hop.tags,
-    transitiveTagKeys: hop.transitiveTagKeys,
-    sourceIdentity: hop.sourceIdentity,
-  });
-}
-
-/** As the AWS CLI and SDKs do it: who made the session, and when, in whole seconds. */
-function defaultSessionName(now: Date): string {
-  return `aws-role-chains-${Math.floor(now.getTime() / 1000)}`;
 }

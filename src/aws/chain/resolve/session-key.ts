@@ -11,9 +11,20 @@ import { type ChainPlan, type CredentialSource, type Hop } from "../plan/chain-p
  * and the CA bundle: they are other ways to the same STS.
  */
 export function sessionKeys(plan: ChainPlan): readonly string[] {
+  return keyedHops(plan).map(({ key }) => key);
+}
+
+/** A hop with the session store's key for what it makes. */
+export interface KeyedHop {
+  readonly hop: Hop;
+  readonly key: string;
+}
+
+/** The hops of a plan in their order, each with its {@link sessionKeys} key. */
+export function keyedHops(plan: ChainPlan): readonly KeyedHop[] {
   let key = digest([...identityOf(plan.source), plan.partition.id, plan.network.stsEndpoint ?? null]);
   // The key of a hop stands for everything before the next one.
-  return plan.hops.map((hop) => (key = digest([key, shapeOf(hop)])));
+  return plan.hops.map((hop) => ({ hop, key: (key = digest([key, shapeOf(hop)])) }));
 }
 
 function digest(facts: readonly unknown[]): string {

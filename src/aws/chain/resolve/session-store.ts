@@ -9,10 +9,11 @@ export interface Session {
 
 /** Port: where sessions outlive a command. Keys are those of {@link sessionKeys}. Must be encrypted at rest. */
 export interface SessionStore {
+  /** A session that has not ended. One that has is removed. */
   read(key: string): Promise<Session | undefined>;
   write(key: string, session: Session): Promise<void>;
   remove(key: string): Promise<void>;
-  /** Every session that has not ended, by key. May remove the others. */
+  /** Every session that has not ended, by key. The others are removed. */
   readAll(): Promise<ReadonlyMap<string, Session>>;
 }
 

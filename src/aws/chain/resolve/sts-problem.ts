@@ -1,16 +1,19 @@
 import { type StsFailure, type StsRefusal } from "../../sts/sts";
-import { type ChainPlan, type Hop, roleHops } from "../plan/chain-plan";
-import { type ChainProblem, type HopReference } from "./chain-problem";
+import { type ChainPlan, type Hop, mfaDevice, type RoleHop, roleHops } from "../plan/chain-plan";
+import { type ChainProblem, type HopReference, type MfaStanding } from "./chain-problem";
 
 /**
  * Names the cause behind a failed call of a chain (STS API Reference, "Common Errors" and the errors of each call).
  * Only codes and fixed phrases of AWS's texts are read: the texts can quote the signed request.
+ *
+ * @param hop as the plan has it
+ * @param region where STS was asked
  */
-export function stsProblem(failure: StsFailure, hop: Hop, plan: ChainPlan): ChainProblem {
-  const { profile, region, source } = plan;
+export function stsProblem(failure: StsFailure, hop: Hop, plan: ChainPlan, region = plan.region): ChainProblem {
+  const { profile, source } = plan;
   const reference = hopReference(hop, plan);
   if (failure.kind === "silent") {
-    return { kind: "sts-unreachable", profile, hop: reference, region, reason: failure.reason };
+    return { kind: "sts-unreachable", profile, hop: reference, region, failure: failure.failure };
   }
 
   // Only the first hop is signed with the source's key; what AWS says of a later signer is about a session.
@@ -30,9 +33,38 @@ export function stsProblem(failure: StsFailure, hop: Hop, plan: ChainPlan): Chai
       return /signature (expired|not yet current)/i.test(failure.message)
         ? { kind: "clock-skew", profile }
         : signerRefused;
+    case "RegionDisabledException":
+      return { kind: "region-disabled", profile, hop: reference, region };
+    case "Throttling":
+    case "ThrottlingException":
+      return { kind: "sts-throttled", profile, hop: reference };
     default:
-      return { kind: "sts-refused", profile, hop: reference, code: failure.code };
+      return hop.kind === "role" && isDurationRefused(failure)
+        ? durationRefused(hop, plan)
+        : { kind: "sts-refused", profile, hop: reference, code: failure.code };
   }
+}
+
+/**
+ * Whether STS refuses a role for its `DurationSeconds`: more than the role's maximum, or more than the hour of a caller
+ * that turned out to be a session.
+ */
+export function isDurationRefused({ code, message }: StsRefusal): boolean {
+  return code === "ValidationError" && /MaxSessionDuration|1 hour session limit/i.test(message);
+}
+
+function durationRefused(hop: RoleHop, plan: ChainPlan): ChainProblem {
+  const { profile: roleProfile, durationSeconds: askedSeconds, file, line } = hop;
+  const reference = hopReference(hop, plan);
+  return {
+    kind: "duration-refused",
+    profile: plan.profile,
+    hop: reference,
+    roleProfile,
+    askedSeconds,
+    file,
+    line,
+  };
 }
 
 function accessDenied({ code, message }: StsRefusal, hop: Hop, plan: ChainPlan): ChainProblem {
@@ -52,9 +84,16 @@ function accessDenied({ code, message }: StsRefusal, hop: Hop, plan: ChainPlan):
     roleProfile: hop.profile,
     accountId: hop.role.accountId,
     hasExternalId: hop.externalId !== undefined,
+    mfa: mfaStanding(hop, plan),
     file: hop.file,
     line: hop.line,
   };
+}
+
+/** IAM User Guide, "MFA-protected API access": what AssumeRole gives carries no MFA on. */
+function mfaStanding(hop: RoleHop, plan: ChainPlan): MfaStanding {
+  if (roleHops(plan)[0] !== hop) return "not-carried-on";
+  return mfaDevice(plan) ? "proved" : "none";
 }
 
 function hopReference(hop: Hop, plan: ChainPlan): HopReference {

@@ -8,13 +8,15 @@ import { type CommandOutcome } from "../../../../src/aws/sources/run-command";
 import { planOf } from "../../plan-of";
 
 const SERIAL = "arn:aws:iam::111111111111:mfa/ada";
+const FRESH_AT = new Date("2026-11-25T12:00:30Z");
+const SPENT = new ProblemError({ kind: "code-spent", profile: "ada", serial: SERIAL, freshAt: FRESH_AT });
 const REFUSED = new ProblemError({ kind: "code-refused", profile: "ada", serial: SERIAL });
 
 function requestOf(...lines: string[]): MfaRequest {
   const plan = planOf(["[profile ada]", `mfa_serial = ${SERIAL}`, ...lines, ""].join("\n"), "ada");
   const device = mfaDevice(plan);
   if (!device) throw new Error("The plan has no device.");
-  return { device, plan };
+  return { device, plan, freshAt: undefined, connect: () => undefined };
 }
 
 const WITH_PROCESS = requestOf("mfa_process = ykman oath accounts code --single aws");
@@ -23,8 +25,8 @@ const WITH_PROCESS = requestOf("mfa_process = ykman oath accounts code --single 
 async function redeem(
   request: MfaRequest,
   outcome: CommandOutcome,
-  refusals: Readonly<Record<string, Error>> = {},
-): Promise<{ codes: string[]; notices: (string | undefined)[]; commands: string[] }> {
+  refusals: Readonly<Record<string, Error[]>> = {},
+): Promise<{ codes: string[]; notices: (string | undefined)[]; commands: string[]; waits: Date[] }> {
   const codes: string[] = [];
   const notices: (string | undefined)[] = [];
   const commands: string[] = [];
@@ -38,12 +40,14 @@ async function redeem(
     commands.push(command);
     return outcome;
   };
-  await withMfaProcess(user, run).redeemCode(request, async (code) => {
+  const waits: Date[] = [];
+  const waitUntil = async (moment: Date): Promise<void> => void waits.push(moment);
+  await withMfaProcess(user, { runCommand: run, waitUntil }).redeemCode(request, async (code) => {
     codes.push(code);
-    const refusal = refusals[code];
+    const refusal = refusals[code]?.shift();
     if (refusal) throw refusal;
   });
-  return { codes, notices, commands };
+  return { codes, notices, commands, waits };
 }
 
 const printed = (output: string): CommandOutcome => ({ kind: "printed", output: new Secret(output) });
@@ -54,6 +58,7 @@ describe("mfa_process", () => {
       codes: ["012345"],
       notices: [],
       commands: ["ykman oath accounts code --single aws"],
+      waits: [],
     });
   });
 
@@ -62,6 +67,7 @@ describe("mfa_process", () => {
       codes: ["999999"],
       notices: [undefined],
       commands: [],
+      waits: [],
     });
   });
 
@@ -76,13 +82,32 @@ describe("mfa_process", () => {
   });
 
   it("whose code AWS refuses leaves the next one to the user", async () => {
-    const { codes, notices } = await redeem(WITH_PROCESS, printed("012345"), { "012345": REFUSED });
+    const { codes, notices } = await redeem(WITH_PROCESS, printed("012345"), { "012345": [REFUSED] });
     expect(codes).toEqual(["012345", "999999"]);
     expect(notices).toEqual(["mfa_process: AWS refused its code"]);
   });
 
-  it("passes on any other problem", async () => {
+  it("is run once more when its code was spent and the next one shows", async () => {
+    const { codes, commands, waits } = await redeem(WITH_PROCESS, printed("012345"), { "012345": [SPENT] });
+    expect(codes).toEqual(["012345", "012345"]);
+    expect(commands).toHaveLength(2);
+    expect(waits).toEqual([FRESH_AT]);
+  });
+
+  it("that prints a spent code twice leaves the next one to the user", async () => {
+    const { codes, notices } = await redeem(WITH_PROCESS, printed("012345"), { "012345": [SPENT, SPENT] });
+    expect(codes).toEqual(["012345", "012345", "999999"]);
+    expect(notices).toEqual([`mfa_process: ${SPENT.message}`]);
+  });
+
+  it("whose code is gone for another reason leaves the next one to the user, with the reason", async () => {
     const skew = new ProblemError({ kind: "clock-skew", profile: "ada" });
-    await expect(redeem(WITH_PROCESS, printed("012345"), { "012345": skew })).rejects.toBe(skew);
+    const { notices } = await redeem(WITH_PROCESS, printed("012345"), { "012345": [skew] });
+    expect(notices).toEqual([`mfa_process: ${skew.message}`]);
+  });
+
+  it("passes on a problem that no code mends", async () => {
+    const noKey = new ProblemError({ kind: "no-access-key", profile: "ada", source: "ada" });
+    await expect(redeem(WITH_PROCESS, printed("012345"), { "012345": [noKey] })).rejects.toBe(noKey);
   });
 });

@@ -107,12 +107,12 @@ describe("the session cache", () => {
   });
 
   it.each([
-    { reuse: "everything", actions: [] },
-    { reuse: "user-session", actions: ["AssumeRole", "AssumeRole"] },
-    { reuse: "nothing", actions: ["GetSessionToken", "AssumeRole", "AssumeRole"] },
-  ] as const)("makes $actions.length sessions anew when it may reuse $reuse", async ({ reuse, actions }) => {
+    { isFresh: false, actions: [] },
+    { isFresh: true, actions: ["GetSessionToken", "AssumeRole", "AssumeRole"] },
+  ])("makes $actions.length sessions anew when fresh ones are wanted: $isFresh", async ({ isFresh, actions }) => {
     await chain.resolve("demo-role2");
-    expect(await chain.actionsOf(() => chain.resolve("demo-role2", reuse))).toEqual(actions);
+    expect(await chain.actionsOf(() => chain.resolve("demo-role2", { isFresh }))).toEqual(actions);
+    expect(await chain.actionsOf(() => chain.resolve("demo-role2"))).toEqual([]);
   });
 
   it("keeps the hops that were made when a later one fails", async () => {
@@ -257,7 +257,7 @@ describe("faults", () => {
     await chain.resolve("demo-role1");
     double.failNext({ service: "sts", times: 3, as: "reset" });
     expect((await problemOf(chain.resolve("demo-role2"))).message).toBe(
-      'STS in ap-northeast-1 gave no usable answer for hop 2 of 2 (arn:aws:iam::333333333333:role/demo-role2) of "demo-role2" (ECONNRESET). Check network, VPN and proxy, then try again.',
+      'STS in ap-northeast-1 dropped the connection (ECONNRESET), so hop 2 of 2 (arn:aws:iam::333333333333:role/demo-role2) of "demo-role2" was not made. Try again; if it stays, check VPN and proxy.',
     );
   });
 

@@ -78,7 +78,7 @@ describe("the user's session", () => {
       "too many calls",
       "Throttling",
       "Rate exceeded",
-      { kind: "sts-refused", profile: "demo-role2", hop: USER_SESSION, code: "Throttling" },
+      { kind: "sts-throttled", profile: "demo-role2", hop: USER_SESSION },
     ],
   ])("is refused for %s", (_cause, code, message, problem) => {
     expect(refusal(0, code, message)).toEqual(problem);
@@ -87,11 +87,11 @@ describe("the user's session", () => {
 
 describe("a role", () => {
   it.each([
-    [1, FIRST_ROLE, "demo-role1", "222222222222", 15],
-    [2, SECOND_ROLE, "demo-role2", "333333333333", 20],
+    [1, FIRST_ROLE, "demo-role1", "222222222222", "proved", 15],
+    [2, SECOND_ROLE, "demo-role2", "333333333333", "not-carried-on", 20],
   ] as const)(
     "is refused with its number, account and place: hop %i",
-    (hop, reference, roleProfile, accountId, line) => {
+    (hop, reference, roleProfile, accountId, mfa, line) => {
       expect(refusal(hop, "AccessDenied", NOT_AUTHORIZED)).toEqual({
         kind: "role-refused",
         profile: "demo-role2",
@@ -99,6 +99,7 @@ describe("a role", () => {
         roleProfile,
         accountId,
         hasExternalId: false,
+        mfa,
         file: "~/.aws/config",
         line,
       });
@@ -112,6 +113,40 @@ describe("a role", () => {
     );
     const failure = { kind: "refused", code: "AccessDenied", message: NOT_AUTHORIZED } as const;
     expect(stsProblem(failure, hopAt(0, plan), plan)).toMatchObject({ kind: "role-refused", hasExternalId: true });
+  });
+
+  it("may want MFA where the chain has no device", () => {
+    const plan = planOf(
+      "[profile user]\n[profile a]\nsource_profile = user\nrole_arn = arn:aws:iam::222222222222:role/A",
+      "a",
+    );
+    const failure = { kind: "refused", code: "AccessDenied", message: NOT_AUTHORIZED } as const;
+    expect(stsProblem(failure, hopAt(0, plan), plan)).toMatchObject({ kind: "role-refused", mfa: "none" });
+  });
+
+  it.each([
+    "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.",
+    "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.",
+  ])("is refused for its duration: %s", (message) => {
+    expect(refusal(1, "ValidationError", message)).toEqual({
+      kind: "duration-refused",
+      profile: "demo-role2",
+      hop: FIRST_ROLE,
+      roleProfile: "demo-role1",
+      askedSeconds: 3600,
+      file: "~/.aws/config",
+      line: 15,
+    });
+  });
+
+  it("is refused because STS is not active in the region that was asked", () => {
+    const failure = { kind: "refused", code: "RegionDisabledException", message: "" } as const;
+    expect(stsProblem(failure, hopAt(1), PLAN, "eu-south-2")).toEqual({
+      kind: "region-disabled",
+      profile: "demo-role2",
+      hop: FIRST_ROLE,
+      region: "eu-south-2",
+    });
   });
 
   it("that took no code is not refused for its code", () => {
@@ -137,19 +172,20 @@ describe("a role", () => {
     },
   );
 
-  it.each(["ValidationError", "RegionDisabledException", "SomethingNew"])("is refused with AWS's code: %s", (code) => {
+  it.each(["ValidationError", "SomethingNew"])("is refused with AWS's code: %s", (code) => {
     expect(refusal(2, code)).toEqual({ kind: "sts-refused", profile: "demo-role2", hop: SECOND_ROLE, code });
   });
 });
 
 describe("an answer that never came", () => {
   it("names hop, region and reason", () => {
-    expect(stsProblem({ kind: "silent", reason: "ENOTFOUND" }, hopAt(1), PLAN)).toEqual({
+    const failure = { cause: "host-not-found", reason: "ENOTFOUND" } as const;
+    expect(stsProblem({ kind: "silent", failure }, hopAt(1), PLAN)).toEqual({
       kind: "sts-unreachable",
       profile: "demo-role2",
       hop: FIRST_ROLE,
       region: "ap-northeast-1",
-      reason: "ENOTFOUND",
+      failure,
     });
   });
 });

@@ -1,0 +1,71 @@
+import { isProblem, ProblemError } from "../../problem";
+import { type ChainPlan, type MfaDevice } from "../plan/chain-plan";
+import { mayHaveArrived } from "../../network/network-failure";
+import { nextCodeAt } from "./mfa-code";
+import { withMfaProcess } from "./mfa-process";
+import { type MfaPrompt } from "./mfa-prompt";
+import { type SpentCodes } from "./spent-codes";
+import { type RunCommand } from "../../sources/run-command";
+
+/** What spending a code needs of the world. */
+export interface RedeemPorts {
+  readonly mfaPrompt: MfaPrompt;
+  readonly spentCodes: SpentCodes;
+  readonly runCommand: RunCommand;
+  readonly now: () => Date;
+  readonly sleep: (milliseconds: number) => Promise<void>;
+}
+
+/** A call that needs a code. */
+export interface CodedCall<T> {
+  readonly device: MfaDevice;
+  readonly plan: ChainPlan;
+  readonly send: (code: string) => Promise<T>;
+  /** Opens the connection that the call will use. */
+  readonly connect: () => void;
+  /** Hears, every second, how long a command's next code is still waited for. */
+  readonly onWait: (secondsLeft: number) => void;
+}
+
+/**
+ * Gets a code for a call and sends it once. AWS takes each code of a device once (RFC 6238, section 5.2), so one that any
+ * command sent before is not sent again: the prompt is told when the device shows another. A code counts as sent from the
+ * moment it is on its way, unless it is certain that it never arrived.
+ *
+ * @throws ProblemError what the call throws, and `code-spent` where nobody is there to ask for another
+ */
+export async function redeemCode<T>(call: CodedCall<T>, ports: RedeemPorts): Promise<T> {
+  const { device, plan, send, connect, onWait } = call;
+  const { mfaPrompt, spentCodes, runCommand, now, sleep } = ports;
+  const { serial } = device;
+
+  const sendOnce = async (code: string): Promise<T> => {
+    const sentAt = await spentCodes.sentAt(serial, code);
+    if (sentAt) {
+      throw new ProblemError({ kind: "code-spent", profile: plan.profile, serial, freshAt: nextCodeAt(sentAt) });
+    }
+    // Not to be told is no reason not to send it: at worst AWS is the one who refuses it the second time.
+    await spentCodes.add(serial, code).catch(() => undefined);
+    try {
+      return await send(code);
+    } catch (error) {
+      if (isProblem(error, "sts-unreachable") && !mayHaveArrived(error.problem.failure)) {
+        await spentCodes.remove(serial, code).catch(() => undefined);
+      }
+      throw error;
+    }
+  };
+
+  const waitUntil = async (moment: Date): Promise<void> => {
+    for (;;) {
+      const left = moment.getTime() - now().getTime();
+      if (left <= 0) return;
+      onWait(Math.ceil(left / 1000));
+      await sleep(Math.min(left, 1000));
+    }
+  };
+  const lastSentAt = await spentCodes.lastSentAt(serial);
+  const freshAt = lastSentAt && nextCodeAt(lastSentAt);
+  const request = { device, plan, freshAt: freshAt && freshAt > now() ? freshAt : undefined, connect };
+  return withMfaProcess(mfaPrompt, { runCommand, waitUntil }).redeemCode(request, sendOnce);
+}

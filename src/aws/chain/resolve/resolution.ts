@@ -1,0 +1,27 @@
+import { type Credentials } from "../../credentials";
+import { type Location } from "../../shared-config/shared-config";
+
+/** What resolving a chain gives. */
+export interface Resolution {
+  readonly credentials: Credentials;
+  /** Whether they were there before: nothing had to be made. */
+  readonly isReused: boolean;
+  /** What went otherwise than planned, though it went. */
+  readonly notes: readonly ResolutionNote[];
+}
+
+/** Something to tell the user beside a success. */
+export type ResolutionNote =
+  /** The role's maximum is shorter than `duration_seconds` asks; the location is that of the role. */
+  | ({
+      readonly kind: "duration-lowered";
+      readonly roleProfile: string;
+      readonly askedSeconds: number;
+      readonly givenSeconds: number;
+    } & Location)
+  /** STS is not active in the region for the account, so another region's endpoint was asked. */
+  | { readonly kind: "region-replaced"; readonly region: string; readonly used: string }
+  /** This machine's clock is off, by so many milliseconds behind AWS's (negative: ahead). */
+  | { readonly kind: "clock-corrected"; readonly behindMs: number }
+  /** The store did not take a session: it serves now, and has to be made again next time. */
+  | { readonly kind: "session-not-kept" };

@@ -1,0 +1,60 @@
+import { type SessionLocks } from "./session-lock";
+import { type Session } from "./session-store";
+
+/** A session that is wanted, by those who know how to get it. */
+export interface WantedSession {
+  /** The key of the session store that it is filed under. */
+  readonly key: string;
+  /** Looks for it where others would have left it. */
+  readonly find: () => Promise<Session | undefined>;
+  readonly make: () => Promise<Session>;
+  /** Hears that another command is making it. */
+  readonly onWait: () => void;
+}
+
+/** How often the store is asked for a session that another command is making. */
+const POLL_MS = 200;
+
+/**
+ * Lets each session be made once, however many ask for it at the same time: those of this process share what the first
+ * of them gets, its failure too; another command's is waited for until it is stored or given up.
+ *
+ * Sessions may want others on their way. There is no deadlock: a chain only ever wants those before it.
+ */
+export class SingleFlight {
+  readonly #flights = new Map<string, Promise<Session>>();
+  readonly #locks: SessionLocks;
+  readonly #sleep: (milliseconds: number) => Promise<void>;
+
+  constructor(locks: SessionLocks, sleep: (milliseconds: number) => Promise<void>) {
+    this.#locks = locks;
+    this.#sleep = sleep;
+  }
+
+  /** Finds the session, joins the one who is making it, or makes it. Rejects with what `make` throws. */
+  async obtain(wanted: WantedSession): Promise<Session> {
+    const found = await wanted.find();
+    if (found) return found;
+    const flight = this.#flights.get(wanted.key) ?? this.#lead(wanted).finally(() => this.#flights.delete(wanted.key));
+    this.#flights.set(wanted.key, flight);
+    return flight;
+  }
+
+  async #lead({ key, find, make, onWait }: WantedSession): Promise<Session> {
+    for (;;) {
+      const release = await this.#locks.tryAcquire(key);
+      if (release) {
+        try {
+          // Somebody may have stored it between the first look and the lock.
+          return (await find()) ?? (await make());
+        } finally {
+          await release();
+        }
+      }
+      onWait();
+      await this.#sleep(POLL_MS);
+      const found = await find();
+      if (found) return found;
+    }
+  }
+}

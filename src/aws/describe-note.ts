@@ -1,0 +1,20 @@
+import { type ResolutionNote } from "./chain/resolve/resolution";
+import { durationText } from "./duration-text";
+
+/** Says what went otherwise than planned, as part of the sentence that tells the success. */
+export function describeNote(note: ResolutionNote): string {
+  switch (note.kind) {
+    case "duration-lowered": {
+      const { roleProfile, givenSeconds, askedSeconds, file, line } = note;
+      return `${durationText(givenSeconds)} instead of ${durationText(askedSeconds)}, beyond the maximum of ${roleProfile} (${file}, line ${line})`;
+    }
+    case "region-replaced":
+      return `by way of ${note.used}, for STS is not active in ${note.region}`;
+    case "clock-corrected": {
+      const { behindMs } = note;
+      return `this machine's clock is ${durationText(Math.abs(behindMs) / 1000)} ${behindMs > 0 ? "slow" : "fast"}`;
+    }
+    case "session-not-kept":
+      return "the session could not be stored, so the next opening makes it anew";
+  }
+}

@@ -1,0 +1,71 @@
+import { type HttpHandler } from "@smithy/core/protocols";
+import { type NetworkFailure, networkFailureOf, networkFailureOfStatus } from "./network-failure";
+
+/** A whole answer. */
+export interface FormAnswer {
+  readonly status: number;
+  readonly body: string;
+}
+
+/** No answer to a form, or one that says that the server is not itself. */
+export class PostFormError extends Error {
+  override readonly name = "PostFormError";
+
+  constructor(readonly failure: NetworkFailure) {
+    super(`No answer to a form: ${failure.reason}`);
+  }
+}
+
+const ATTEMPTS = 3;
+
+/**
+ * Posts a form and gives the answer. A server's error, a lost connection and being throttled are tried again, with the
+ * delays of the AWS SDK's standard retry mode, so the form must be one that may be sent twice.
+ *
+ * @throws PostFormError where no attempt gave an answer other than 429 and those from 500; it names neither URL nor form
+ */
+export async function postForm(
+  url: URL,
+  form: URLSearchParams,
+  handler: Pick<HttpHandler, "handle">,
+): Promise<FormAnswer> {
+  const { StandardRetryStrategy } = await import("@smithy/core/retry");
+  const strategy = new StandardRetryStrategy(ATTEMPTS);
+  let token = await strategy.acquireInitialRetryToken("");
+  for (;;) {
+    try {
+      return await postOnce(url, form, handler);
+    } catch (error) {
+      const problem = error instanceof PostFormError ? error : new PostFormError(networkFailureOf(error));
+      const errorType = problem.failure.cause === "throttled" ? "THROTTLING" : "TRANSIENT";
+      token = await strategy.refreshRetryTokenForRetry(token, { errorType }).catch(() => {
+        throw problem;
+      });
+    }
+  }
+}
+
+async function postOnce(url: URL, form: URLSearchParams, handler: Pick<HttpHandler, "handle">): Promise<FormAnswer> {
+  const { HttpRequest } = await import("@smithy/core/protocols");
+  const { protocol, hostname, port, host, pathname } = url;
+  const body = form.toString();
+  const request = new HttpRequest({
+    method: "POST",
+    protocol,
+    hostname,
+    ...(port !== "" && { port: Number(port) }),
+    path: pathname,
+    headers: {
+      host,
+      "content-type": "application/x-www-form-urlencoded; charset=utf-8",
+      "content-length": String(Buffer.byteLength(body)),
+    },
+    body,
+  });
+  const { response } = await handler.handle(request);
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of response.body) chunks.push(chunk);
+  const status = response.statusCode;
+  if (status === 429 || status >= 500) throw new PostFormError(networkFailureOfStatus(status));
+  return { status, body: Buffer.concat(chunks).toString("utf8") };
+}

@@ -3,10 +3,10 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { roleHops } from "../../../../src/aws/chain/plan/chain-plan";
 import { readMfaCode } from "../../../../src/aws/chain/resolve/mfa-code";
 import { sessionKeys } from "../../../../src/aws/chain/resolve/session-key";
-import { ProblemError } from "../../../../src/aws/problem";
 import { type AwsDouble, startAwsDouble } from "../../../aws-double/aws-double";
 import { sharedJson } from "../../../shared-data";
 import { chainOnDouble, type ChainOnDouble, type ChainOnDoubleOptions } from "../../chain-on-double";
+import { problemOf } from "../../problem-of";
 import { CASES_BEYOND_THE_PLAN } from "../cases-beyond-the-plan";
 import { type FaultyConnection, faultyConnection } from "../faults/faulty-connection";
 import { worldOfConfig } from "./world-of-config";
@@ -60,16 +60,6 @@ async function worldOf({ config }: Case, options?: Pick<ChainOnDoubleOptions, "e
 /** The codes that were sent so far. */
 function codesOf({ bodies }: FaultyConnection): string[] {
   return bodies.flatMap((body) => new URLSearchParams(body).get("TokenCode") ?? []);
-}
-
-/** What opening a profile throws, as the user reads it. */
-async function problemOf(run: Promise<unknown>): Promise<ProblemError> {
-  const error = await run.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (error instanceof ProblemError) return error;
-  throw new Error(`Expected a problem, got ${String(error)}`);
 }
 
 /** A moment at which the device of every world shows `012345`. */

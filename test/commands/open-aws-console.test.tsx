@@ -27,14 +27,14 @@ describe("the list", () => {
       "222222222222 · demo-role1",
       "1 hop",
       "MFA",
-      "1 h",
+      "for 1 h",
     ]);
     expect(cellsOf(await list.selectItem("demo-role2"))).toEqual([
       "demo-role2",
       "333333333333 · demo-role2",
       "2 hops",
       "MFA",
-      "1 h",
+      "for 1 h",
     ]);
   });
 
@@ -48,7 +48,6 @@ describe("the list", () => {
       "demo-default",
       "User · key of demo-user",
       "MFA",
-      "12 h",
     ]);
   });
 
@@ -110,6 +109,7 @@ describe("opening a console", () => {
     await openConsoleOf("demo-role2", world.mfaCode());
     expect(host.toasts.map(({ title }) => title)).toEqual([
       "Opening demo-role2",
+      "Waiting for a code of demo-user",
       "Starting the session of demo-user",
       "Assuming demo-role1 (1 of 2)",
       "Assuming demo-role2 (2 of 2)",

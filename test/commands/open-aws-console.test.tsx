@@ -4,6 +4,7 @@ import { act, waitFor, within } from "@testing-library/react";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import OpenAwsConsole from "../../src/open-aws-console";
 import { articleConfig } from "../aws/article-config";
+import { withoutTrust } from "../aws-double/change-role";
 import { demoWorld } from "../aws-double/demo-world";
 import { visitConsole } from "../aws-double/visit-console";
 import { host, launch } from "../host/headless-host";
@@ -276,7 +277,7 @@ describe("the code form", () => {
 describe("a role that refuses", () => {
   it("is named with its hop, and costs no second code once it lets the user in", async () => {
     const world = await startExtensionWorld();
-    world.double.world = withoutTrustIn("demo-role2");
+    world.double.world = withoutTrust(demoWorld, "demo-role2");
     const list = await pressEnterOn("demo-role2");
     await list.type("MFA Code", world.mfaCode());
     expect(await failureToast()).toEqual({
@@ -296,18 +297,6 @@ describe("a role that refuses", () => {
     expect(world.newCalls()).toEqual(["AssumeRole", "getSigninToken"]);
   });
 });
-
-/** The demo's world, in which a role trusts nobody any more. */
-function withoutTrustIn(roleName: string): typeof demoWorld {
-  return {
-    accounts: demoWorld.accounts.map((account) => ({
-      ...account,
-      roles: account.roles?.map((role) =>
-        role.name === roleName ? { ...role, trustPolicy: { Version: "2012-10-17", Statement: [] } } : role,
-      ),
-    })),
-  };
-}
 
 describe("an open list", () => {
   it("shows the lock again once the session is over", async () => {

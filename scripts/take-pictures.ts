@@ -36,6 +36,12 @@ async function main(): Promise<void> {
     await terminal.press("Escape");
     await terminal.waitFor(/Users[^]*powered by/);
     await terminal.picture(path.join(MEDIA, "list-with-sessions.png"));
+
+    await terminal.press("C-x");
+    await terminal.waitFor("Forgot the session");
+    await terminal.press("Enter");
+    await terminal.waitFor("Next Code");
+    await terminal.picture(path.join(MEDIA, "mfa-code-spent.png"));
   } finally {
     await extension.close();
   }

@@ -2,6 +2,7 @@ import { type HopReference, type MfaStanding, type RoleRefused } from "./chain/r
 import { describePlanProblem } from "./chain/plan/describe-plan-problem";
 import { type PlanProblem } from "./chain/plan/plan-problem";
 import { describeNetworkFailure } from "./network/describe-network-failure";
+import { mayHaveArrived } from "./network/network-failure";
 import { type Problem } from "./problem";
 import { type Location } from "./shared-config/shared-config";
 
@@ -142,9 +143,11 @@ export function describeProblem(problem: Problem): ProblemDescription {
       };
     case "sts-unreachable": {
       const { title, what, hint } = describeNetworkFailure(problem.failure);
+      const code =
+        problem.hasCode && mayHaveArrived(problem.failure) ? " AWS may have taken the code: use a new code." : "";
       return {
         title,
-        sentence: `STS in ${problem.region} ${what}, so ${hop(problem.hop)} of "${problem.profile}" was not made. ${hint}`,
+        sentence: `STS in ${problem.region} ${what}, so ${hop(problem.hop)} of "${problem.profile}" was not made. ${hint}${code}`,
         remedy: TRY_AGAIN,
       };
     }

@@ -7,6 +7,7 @@ import { useCodeField } from "../hooks/use-code-field";
 import { useIsOpen } from "../hooks/use-is-open";
 import { useProfiles } from "../hooks/use-profiles";
 import { type SharedConfig } from "../aws/shared-config/shared-config";
+import { connectToSts } from "../launcher/connect-to-sts";
 import { startSession } from "../launcher/start-session";
 import { CodeRefusal } from "./CodeRefusal";
 
@@ -35,6 +36,7 @@ export function EnterMfaCodeForm({ profile, code, onStarted }: EnterMfaCodeFormP
   };
   const { itemProps, refusal, isSubmitting, submit } = useCodeField({
     onCode: config && selected && ((typed) => tryCode(typed, selected, config)),
+    onFirstDigit: selected && (() => connectToSts(selected.entry.plan)),
     initialCode: code,
     // A code goes to no device that the user may not have meant.
     submitsItself: chosen !== undefined || choices.length === 1,

@@ -8,8 +8,9 @@ import { CodeRefusal } from "./CodeRefusal";
 
 /** Comes up by itself when opening a profile needs a code. */
 export function MfaCodeForm({ request, onCode, onClose }: CodePromptProps) {
-  const { device, plan, freshAt, notice } = request;
-  const { itemProps, refusal, isSubmitting, submit } = useCodeField({ onCode });
+  const { device, plan, freshAt, notice, connect } = request;
+  // A connection that was opened with the form may be closed again when the code has come.
+  const { itemProps, refusal, isSubmitting, submit } = useCodeField({ onCode, onFirstDigit: connect });
   const target = targetRole(plan)?.role;
   const seconds = sessionSeconds(plan);
 

@@ -57,10 +57,10 @@ function sessionTag({ plan, state }: ReadyProfile, now: Date): List.Item.Accesso
   const { expiration } = state;
   const seconds = sessionSeconds(plan);
   if (!expiration) {
-    if (seconds === undefined) return [];
-    const text = durationText(seconds);
-    const reason = isChained(plan) ? ", AWS's limit for a role that is assumed by a session" : "";
-    return [{ text, tooltip: `A session lasts ${text}${reason}` }];
+    if (seconds === undefined || !targetRole(plan)) return [];
+    const duration = durationText(seconds);
+    const reason = isChained(plan) ? ", the most that AWS gives a role behind a session" : "";
+    return [{ text: `for ${duration}`, tooltip: `Opens for ${duration}${reason}` }];
   }
   return [
     {

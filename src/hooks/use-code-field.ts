@@ -27,6 +27,8 @@ export interface CodeFieldOptions {
    * what is typed meanwhile is tried as soon as there is.
    */
   readonly onCode: ((code: string) => Promise<void>) | undefined;
+  /** Hears that the user begins to type: in two seconds the code will be there. */
+  readonly onFirstDigit?: (() => void) | undefined;
   /** A code that was typed before the field came up. */
   readonly initialCode?: string | undefined;
   /** Whether the sixth digit submits; true unless told. */
@@ -37,7 +39,8 @@ export interface CodeFieldOptions {
  * A field for an MFA code: takes `123456` and `123 456`, submits at the sixth digit, and is empty for the next code when
  * this one is gone. A code that never reached AWS stays, to be submitted again.
  */
-export function useCodeField({ onCode, initialCode = "", submitsItself = true }: CodeFieldOptions): CodeField {
+export function useCodeField(options: CodeFieldOptions): CodeField {
+  const { onCode, onFirstDigit, initialCode = "", submitsItself = true } = options;
   const [value, setValue] = useState(initialCode);
   const [complaint, setComplaint] = useState<string>();
   const [refusal, setRefusal] = useState<Error>();
@@ -86,6 +89,7 @@ export function useCodeField({ onCode, initialCode = "", submitsItself = true }:
       value,
       error: complaint,
       onChange: (text) => {
+        if (value === "" && text !== "") onFirstDigit?.();
         setValue(text);
         if (text !== "") setComplaint(undefined);
         if (submitsItself && readMfaCode(text) !== undefined) void tryCode(text);

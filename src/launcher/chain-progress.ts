@@ -13,7 +13,9 @@ function stepTitle(step: ResolveProgress, plan: ChainPlan): string {
       return hopTitle(step.hop, plan);
     case "waiting-for-command":
       return "Waiting for another command that is opening the same chain";
-    case "waiting-for-code":
+    case "waiting-for-user":
+      return `Waiting for a code of ${step.device.declaredBy}`;
+    case "waiting-for-next-code":
       return `Waiting for the next code (${step.secondsLeft} s)`;
     case "sign-in":
       return "Signing in";

@@ -1,8 +1,13 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { type ChainPlan, type Hop } from "../aws/chain/plan/chain-plan";
-import { resolveChain } from "../aws/chain/resolve/resolve-chain";
 import { type Resolution } from "../aws/chain/resolve/resolution";
+import { resolveChain } from "../aws/chain/resolve/resolve-chain";
+import { SingleFlight } from "../aws/chain/resolve/single-flight";
 import { type SharedConfig } from "../aws/shared-config/shared-config";
 import { resolvePorts } from "./launcher-ports";
+
+/** A code that is there goes stale while another command, which may be asking for one, is waited for. */
+const AT_ONCE = new SingleFlight({ tryAcquire: async () => async () => undefined }, sleep);
 
 /**
  * Makes the session that a code is needed for, and nothing behind it, with a code that is already there. A session
@@ -13,7 +18,8 @@ import { resolvePorts } from "./launcher-ports";
 export function startSession(plan: ChainPlan, code: string, config: SharedConfig): Promise<Resolution> {
   const mfaPrompt = { redeemCode: <T>(_: unknown, redeem: (code: string) => Promise<T>): Promise<T> => redeem(code) };
   const start = { ...plan, hops: plan.hops.slice(0, 1).map(withoutMfaProcess) };
-  return resolveChain(start, resolvePorts(plan, { config, mfaPrompt }), { isFresh: true });
+  const ports = { ...resolvePorts(plan, { config, mfaPrompt }), flights: AT_ONCE };
+  return resolveChain(start, ports, { isFresh: true });
 }
 
 /** The code is there already, and the user's own word comes before the command's, as in aws-vault. */

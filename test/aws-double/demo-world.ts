@@ -1,3 +1,4 @@
+import { type TrustPolicy } from "./trust-policy";
 import { type World } from "./world";
 
 /** The user of the demo world. The key and the seed are made up and open nothing anywhere. */
@@ -8,6 +9,19 @@ export const demoUser = {
   mfaSerial: "arn:aws:iam::111111111111:mfa/demo-user",
   mfaSeed: "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP",
 } as const;
+
+/** Trusts demo-user, with MFA. */
+export const trustOfDemoUser: TrustPolicy = {
+  Version: "2012-10-17",
+  Statement: [
+    {
+      Effect: "Allow",
+      Principal: { AWS: demoUser.arn },
+      Action: "sts:AssumeRole",
+      Condition: { Bool: { "aws:MultiFactorAuthPresent": "true" } },
+    },
+  ],
+};
 
 /** One user with an MFA device, and two roles in two more accounts: demo-user → demo-role1 (MFA) → demo-role2. */
 export const demoWorld: World = {
@@ -29,17 +43,7 @@ export const demoWorld: World = {
       roles: [
         {
           name: "demo-role1",
-          trustPolicy: {
-            Version: "2012-10-17",
-            Statement: [
-              {
-                Effect: "Allow",
-                Principal: { AWS: demoUser.arn },
-                Action: "sts:AssumeRole",
-                Condition: { Bool: { "aws:MultiFactorAuthPresent": "true" } },
-              },
-            ],
-          },
+          trustPolicy: trustOfDemoUser,
         },
       ],
     },

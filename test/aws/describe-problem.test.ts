@@ -205,6 +205,7 @@ const PROBLEMS: {
       hop: SECOND_ROLE,
       region: "eu-west-1",
       failure: { cause: "timeout", reason: "ETIMEDOUT" },
+      hasCode: false,
     },
     {
       title: "No Answer in Time",
@@ -291,6 +292,15 @@ describe("a problem is told", () => {
     expect(describeProblem({ ...refused, hasExternalId: true }).sentence).toContain(
       ", or it does not take this external_id.",
     );
+  });
+
+  it.each([
+    ["timeout", true, / Check network and VPN, then try again\. AWS may have taken the code: use a new code\.$/],
+    ["host-not-found", true, /HTTPS Proxy preference\.$/],
+    ["timeout", false, /then try again\.$/],
+  ] as const)("with the code that is gone, where one was sent that may have arrived: %s, %s", (cause, hasCode, end) => {
+    const [unreachable] = PROBLEMS["sts-unreachable"];
+    expect(describeProblem({ ...unreachable, failure: { cause, reason: "E" }, hasCode }).sentence).toMatch(end);
   });
 
   it.each([

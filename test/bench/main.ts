@@ -1,13 +1,13 @@
 import { benchBundles } from "./bundles";
 import { benchConfig } from "./config";
-import { benchOpenings } from "./openings";
+import { benchResolve } from "./resolve";
 
 // Node 20 is good enough for a benchmark; the SDK would warn about it between the figures.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
 
-/** Each part prints a table of figures beside what they are compared to. `npm run bench -- openings` runs one part. */
+/** Each part prints a table of figures beside what they are compared to. `npm run bench -- resolve` runs one part. */
 const PARTS: Readonly<Record<string, () => Promise<void>>> = {
-  openings: benchOpenings,
+  resolve: benchResolve,
   config: benchConfig,
   bundles: benchBundles,
 };

@@ -10,7 +10,7 @@ import { demoUser } from "../aws-double/demo-world";
 import { host, launch, type LaunchedCommand } from "../host/headless-host";
 import { demoCredentials } from "../aws-double/demo-credentials";
 import { startExtensionWorld } from "./extension-world";
-import { openConsoleOf, refusalIn, runActionOn, storedSessions, valueOf } from "./launcher-user";
+import { openConsoleOf, pressEnterOn, refusalIn, runActionOn, storedSessions, valueOf } from "./launcher-user";
 
 /** Launches the command with what was typed behind its name; Raycast gives an empty text for what was not. */
 function enterMfaCode({ profile = "", code = "" } = {}): LaunchedCommand {
@@ -88,6 +88,15 @@ describe("Enter MFA Code", () => {
     await waitFor(() => expect(host.huds).toHaveLength(2));
     expect(world.newCalls()).toEqual(["GetSessionToken", "GetSessionToken"]);
     expect(storedSessions()).toHaveLength(1);
+  });
+
+  it("does not wait while the list asks for a code of the same user", async () => {
+    const world = await startExtensionWorld();
+    const list = await pressEnterOn("demo-role2");
+    await list.view.findByLabelText("MFA Code");
+    enterMfaCode({ profile: "demo-user", code: world.mfaCode() });
+    await waitFor(() => expect(host.huds).toEqual([expect.stringMatching(/^Session of demo-user until /)]));
+    expect(world.newCalls()).toEqual(["GetSessionToken"]);
   });
 
   it("stays with the reason when the code is refused, and takes the next one", async () => {

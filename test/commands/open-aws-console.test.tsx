@@ -4,6 +4,7 @@ import { act, waitFor, within } from "@testing-library/react";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import OpenAwsConsole from "../../src/open-aws-console";
 import { articleConfig } from "../aws/article-config";
+import { withoutTrust } from "../aws-double/change-role";
 import { demoWorld } from "../aws-double/demo-world";
 import { visitConsole } from "../aws-double/visit-console";
 import { host, launch } from "../host/headless-host";
@@ -27,14 +28,14 @@ describe("the list", () => {
       "222222222222 · demo-role1",
       "1 hop",
       "MFA",
-      "1 h",
+      "for 1 h",
     ]);
     expect(cellsOf(await list.selectItem("demo-role2"))).toEqual([
       "demo-role2",
       "333333333333 · demo-role2",
       "2 hops",
       "MFA",
-      "1 h",
+      "for 1 h",
     ]);
   });
 
@@ -48,7 +49,6 @@ describe("the list", () => {
       "demo-default",
       "User · key of demo-user",
       "MFA",
-      "12 h",
     ]);
   });
 
@@ -110,6 +110,7 @@ describe("opening a console", () => {
     await openConsoleOf("demo-role2", world.mfaCode());
     expect(host.toasts.map(({ title }) => title)).toEqual([
       "Opening demo-role2",
+      "Waiting for a code of demo-user",
       "Starting the session of demo-user",
       "Assuming demo-role1 (1 of 2)",
       "Assuming demo-role2 (2 of 2)",
@@ -276,7 +277,7 @@ describe("the code form", () => {
 describe("a role that refuses", () => {
   it("is named with its hop, and costs no second code once it lets the user in", async () => {
     const world = await startExtensionWorld();
-    world.double.world = withoutTrustIn("demo-role2");
+    world.double.world = withoutTrust(demoWorld, "demo-role2");
     const list = await pressEnterOn("demo-role2");
     await list.type("MFA Code", world.mfaCode());
     expect(await failureToast()).toEqual({
@@ -296,18 +297,6 @@ describe("a role that refuses", () => {
     expect(world.newCalls()).toEqual(["AssumeRole", "getSigninToken"]);
   });
 });
-
-/** The demo's world, in which a role trusts nobody any more. */
-function withoutTrustIn(roleName: string): typeof demoWorld {
-  return {
-    accounts: demoWorld.accounts.map((account) => ({
-      ...account,
-      roles: account.roles?.map((role) =>
-        role.name === roleName ? { ...role, trustPolicy: { Version: "2012-10-17", Statement: [] } } : role,
-      ),
-    })),
-  };
-}
 
 describe("an open list", () => {
   it("shows the lock again once the session is over", async () => {

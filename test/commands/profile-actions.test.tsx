@@ -121,7 +121,7 @@ describe("forgetting a session", () => {
         "333333333333 · demo-role2",
         "2 hops",
         "MFA",
-        "1 h",
+        "for 1 h",
       ]),
     );
 

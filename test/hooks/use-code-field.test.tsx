@@ -108,7 +108,14 @@ describe("a code field", () => {
   ])("keeps a code that AWS never saw, and no other: %s", async (cause, value, complaint) => {
     const hop = { kind: "user-session", source: "demo-user" } as const;
     const failure = { cause, reason: "E" };
-    const problem = { kind: "sts-unreachable", profile: "demo-user", hop, region: "eu-west-1", failure } as const;
+    const problem = {
+      kind: "sts-unreachable",
+      profile: "demo-user",
+      hop,
+      region: "eu-west-1",
+      failure,
+      hasCode: true,
+    } as const;
     const field = codeField(() => Promise.reject(new ProblemError(problem)));
     await field.type("123456");
     expect(field.now.itemProps).toMatchObject({ value, error: complaint });

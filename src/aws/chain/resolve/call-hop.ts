@@ -75,7 +75,8 @@ export async function callHop(call: HopCall, ports: HopPorts): Promise<Credentia
       plan,
       send: (code) => send({ serial: device.serial, code }),
       connect: () => void way.sts.connect(),
-      onWait: (secondsLeft) => ports.onProgress?.({ kind: "waiting-for-code", secondsLeft }),
+      onAsk: () => ports.onProgress?.({ kind: "waiting-for-user", device }),
+      onWait: (secondsLeft) => ports.onProgress?.({ kind: "waiting-for-next-code", secondsLeft }),
     },
     ports,
   );

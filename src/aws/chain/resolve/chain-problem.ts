@@ -146,4 +146,6 @@ export interface StsUnreachable {
   readonly hop: HopReference;
   readonly region: string;
   readonly failure: NetworkFailure;
+  /** Whether the call carried a code, which AWS may have taken. */
+  readonly hasCode: boolean;
 }

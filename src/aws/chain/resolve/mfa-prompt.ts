@@ -10,7 +10,7 @@ export interface MfaRequest {
   readonly freshAt: Date | undefined;
   /** Why a code is asked for although something else was to give it. */
   readonly notice?: string;
-  /** To be called by a prompt that waits for a user: opens the connection to AWS meanwhile. */
+  /** To be called by a prompt that waits for a user, as often as it likes: opens the connection to AWS meanwhile. */
   readonly connect: () => void;
 }
 

@@ -3,7 +3,7 @@ import { type ChainPlan, type MfaDevice } from "../plan/chain-plan";
 import { mayHaveArrived } from "../../network/network-failure";
 import { nextCodeAt } from "./mfa-code";
 import { withMfaProcess } from "./mfa-process";
-import { type MfaPrompt } from "./mfa-prompt";
+import { isMendedByNextCode, type MfaPrompt } from "./mfa-prompt";
 import { type SpentCodes } from "./spent-codes";
 import { type RunCommand } from "../../sources/run-command";
 
@@ -23,6 +23,8 @@ export interface CodedCall<T> {
   readonly send: (code: string) => Promise<T>;
   /** Opens the connection that the call will use. */
   readonly connect: () => void;
+  /** Hears that the user is asked, and asked again. */
+  readonly onAsk: () => void;
   /** Hears, every second, how long a command's next code is still waited for. */
   readonly onWait: (secondsLeft: number) => void;
 }
@@ -35,7 +37,7 @@ export interface CodedCall<T> {
  * @throws ProblemError what the call throws, and `code-spent` where nobody is there to ask for another
  */
 export async function redeemCode<T>(call: CodedCall<T>, ports: RedeemPorts): Promise<T> {
-  const { device, plan, send, connect, onWait } = call;
+  const { device, plan, send, connect, onAsk, onWait } = call;
   const { mfaPrompt, spentCodes, runCommand, now, sleep } = ports;
   const { serial } = device;
 
@@ -52,6 +54,7 @@ export async function redeemCode<T>(call: CodedCall<T>, ports: RedeemPorts): Pro
       if (isProblem(error, "sts-unreachable") && !mayHaveArrived(error.problem.failure)) {
         await spentCodes.remove(serial, code).catch(() => undefined);
       }
+      if (isMendedByNextCode(error)) onAsk();
       throw error;
     }
   };
@@ -67,5 +70,11 @@ export async function redeemCode<T>(call: CodedCall<T>, ports: RedeemPorts): Pro
   const lastSentAt = await spentCodes.lastSentAt(serial);
   const freshAt = lastSentAt && nextCodeAt(lastSentAt);
   const request = { device, plan, freshAt: freshAt && freshAt > now() ? freshAt : undefined, connect };
-  return withMfaProcess(mfaPrompt, { runCommand, waitUntil }).redeemCode(request, sendOnce);
+  const userPrompt: MfaPrompt = {
+    redeemCode: (ask, redeem) => {
+      onAsk();
+      return mfaPrompt.redeemCode(ask, redeem);
+    },
+  };
+  return withMfaProcess(userPrompt, { runCommand, waitUntil }).redeemCode(request, sendOnce);
 }

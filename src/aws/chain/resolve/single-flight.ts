@@ -14,10 +14,15 @@ export interface WantedSession {
 
 /** How often the store is asked for a session that another command is making. */
 const POLL_MS = 200;
+/**
+ * How long another command is waited for. A call takes seconds, so one that takes longer is waiting for its user, who is
+ * here now: a prompt that nobody sees must keep no one from a console.
+ */
+const PATIENCE_MS = 30_000;
 
 /**
  * Lets each session be made once, however many ask for it at the same time: those of this process share what the first
- * of them gets, its failure too; another command's is waited for until it is stored or given up.
+ * of them gets, its failure too; another command's is waited for until it is stored or given up, for half a minute at most.
  *
  * Sessions may want others on their way. There is no deadlock: a chain only ever wants those before it.
  */
@@ -41,7 +46,7 @@ export class SingleFlight {
   }
 
   async #lead({ key, find, make, onWait }: WantedSession): Promise<Session> {
-    for (;;) {
+    for (let waited = 0; waited < PATIENCE_MS; waited += POLL_MS) {
       const release = await this.#locks.tryAcquire(key);
       if (release) {
         try {
@@ -51,10 +56,11 @@ export class SingleFlight {
           await release();
         }
       }
-      onWait();
+      if (waited === 0) onWait();
       await this.#sleep(POLL_MS);
       const found = await find();
       if (found) return found;
     }
+    return make();
   }
 }

@@ -13,7 +13,8 @@ export function stsProblem(failure: StsFailure, hop: Hop, plan: ChainPlan, regio
   const { profile, source } = plan;
   const reference = hopReference(hop, plan);
   if (failure.kind === "silent") {
-    return { kind: "sts-unreachable", profile, hop: reference, region, failure: failure.failure };
+    const hasCode = hop.device !== undefined;
+    return { kind: "sts-unreachable", profile, hop: reference, region, failure: failure.failure, hasCode };
   }
 
   // Only the first hop is signed with the source's key; what AWS says of a later signer is about a session.

@@ -1,5 +1,6 @@
 import { type AwsDouble, startAwsDouble } from "../../../aws-double/aws-double";
-import { demoUser, demoWorld } from "../../../aws-double/demo-world";
+import { changeRole } from "../../../aws-double/change-role";
+import { demoUser, demoWorld, trustOfDemoUser } from "../../../aws-double/demo-world";
 import { type Account, type Role, type World } from "../../../aws-double/world";
 
 /** A user without a device, whose role is assumed with the key alone. */
@@ -17,17 +18,7 @@ const MORE_ACCOUNTS: readonly Account[] = [
       {
         name: "long",
         maxSessionDuration: 14_400,
-        trustPolicy: {
-          Version: "2012-10-17",
-          Statement: [
-            {
-              Effect: "Allow",
-              Principal: { AWS: demoUser.arn },
-              Action: "sts:AssumeRole",
-              Condition: { Bool: { "aws:MultiFactorAuthPresent": "true" } },
-            },
-          ],
-        },
+        trustPolicy: trustOfDemoUser,
       },
       {
         name: "plain",
@@ -82,18 +73,9 @@ source_profile = plain-user
 role_arn = arn:aws:iam::444444444444:role/plain
 `;
 
-/** The world with one of its roles changed, or taken away. */
-export function withRole(name: string, change: (role: Role) => Role | undefined): World {
-  const accounts = FAULT_WORLD.accounts.map((account) => {
-    const roles = (account.roles ?? []).flatMap((role) => (role.name === name ? (change(role) ?? []) : role));
-    return { ...account, roles };
-  });
-  return { accounts };
-}
-
 /** The world with a condition more on who may assume a role. */
 export function withCondition(name: string, condition: NonNullable<Condition>): World {
-  return withRole(name, (role) => {
+  return changeRole(FAULT_WORLD, name, (role) => {
     const { Version, Statement } = role.trustPolicy;
     const statements = Statement.map((statement) => ({
       ...statement,

@@ -1,10 +1,11 @@
 import { type AwsDouble } from "../../../aws-double/aws-double";
+import { changeRole, withoutTrust } from "../../../aws-double/change-role";
 import { demoUser } from "../../../aws-double/demo-world";
 import { type FaultKind } from "../../../aws-double/fault";
 import { wrongCode } from "../../../aws-double/wrong-code";
 import { chainOnDouble } from "../../chain-on-double";
 import { type Fault, type StruckCall, type StruckWorld } from "./fault-cell";
-import { FAULT_CONFIG, FAULT_WORLD, withCondition, withoutKeys, withRole } from "./fault-world";
+import { FAULT_CONFIG, FAULT_WORLD, withCondition, withoutKeys } from "./fault-world";
 
 /** The calls that the engine makes, one by one. */
 export const CALLS: readonly StruckCall[] = [
@@ -143,12 +144,12 @@ export function faults(tlsPort: number): readonly Fault[] {
       },
     },
     refusal("MFA required", (role) => withCondition(role, { Bool: { "aws:MultiFactorAuthPresent": "true" } })),
-    refusal("trust refuses", (role) => withRole(role, (found) => ({ ...found, trustPolicy: NO_TRUST }))),
+    refusal("trust refuses", (role) => withoutTrust(FAULT_WORLD, role)),
     {
       ...refusal("external id wrong", (role) => withCondition(role, { StringEquals: { "sts:ExternalId": "right" } })),
       config: (config, { role }) => config.replace(`:role/${role}\n`, `:role/${role}\nexternal_id = wrong\n`),
     },
-    refusal("role missing", (role) => withRole(role, () => undefined)),
+    refusal("role missing", (role) => changeRole(FAULT_WORLD, role, () => undefined)),
     {
       name: "region disabled",
       strike: ({ double }) => {
@@ -158,7 +159,7 @@ export function faults(tlsPort: number): readonly Fault[] {
     },
     {
       ...refusal("duration over maximum", (role) =>
-        withRole(role, (found) => ({ ...found, maxSessionDuration: 3600 })),
+        changeRole(FAULT_WORLD, role, (found) => ({ ...found, maxSessionDuration: 3600 })),
       ),
       config: (config, { role }) => config.replace(`:role/${role}\n`, `:role/${role}\nduration_seconds = 14400\n`),
     },
@@ -166,5 +167,3 @@ export function faults(tlsPort: number): readonly Fault[] {
     detour("certificate of nobody", () => ({ protocol: "https:", hostname: "127.0.0.1", port: tlsPort })),
   ];
 }
-
-const NO_TRUST = { Version: "2012-10-17", Statement: [] } as const;

@@ -4,8 +4,8 @@ import { sessionKeys } from "../../../../src/aws/chain/resolve/session-key";
 import { isProblem } from "../../../../src/aws/problem";
 import { Secret } from "../../../../src/aws/secret";
 import { type AwsDouble, startAwsDouble } from "../../../aws-double/aws-double";
+import { changeRole, withoutTrust } from "../../../aws-double/change-role";
 import { demoUser, demoWorld } from "../../../aws-double/demo-world";
-import { type Role, type World } from "../../../aws-double/world";
 import { wrongCode } from "../../../aws-double/wrong-code";
 import { articleConfig } from "../../article-config";
 import { chainOnDouble, type ChainOnDouble } from "../../chain-on-double";
@@ -107,7 +107,7 @@ describe("the session cache", () => {
   });
 
   it("keeps the hops that were made when a later one fails", async () => {
-    double.world = withoutTrustOf("demo-role2");
+    double.world = withoutTrust(demoWorld, "demo-role2");
     await problemOf(chain.resolve("demo-role2"));
     double.world = demoWorld;
     expect(await chain.actionsOf(() => chain.resolve("demo-role2"))).toEqual(["AssumeRole"]);
@@ -131,7 +131,7 @@ describe("sources and durations", () => {
   });
 
   it("puts the code into AssumeRole where a single role asks for more than an hour", async () => {
-    double.world = withLongSessions("demo-role1", 4 * 3600);
+    double.world = changeRole(demoWorld, "demo-role1", (role) => ({ ...role, maxSessionDuration: 4 * 3600 }));
     const long = chainOnDouble({
       double,
       config: articleConfig.replace("role/demo-role1", "role/demo-role1\nduration_seconds = 14400"),
@@ -238,7 +238,7 @@ describe("faults", () => {
     { role: "demo-role1", hop: "Hop 1 of 2", account: "222222222222", profile: "demo-role1" },
     { role: "demo-role2", hop: "Hop 2 of 2", account: "333333333333", profile: "demo-role2" },
   ])("names the hop when $role refuses", async ({ role, hop, account, profile }) => {
-    double.world = withoutTrustOf(role);
+    double.world = withoutTrust(demoWorld, role);
     const { message } = await problemOf(chain.resolve("demo-role2"));
     expect(message).toContain(`${hop} (arn:aws:iam::${account}:role/${role}) of "demo-role2" was refused`);
     expect(message).toMatch(new RegExp(`role_arn of "${profile}" \\(~/.aws/config, line \\d+\\).*${account}\\.$`));
@@ -288,20 +288,4 @@ async function usedCode(): Promise<string> {
   first.mfaPrompt = { redeemCode: (_, redeem) => redeem(code) };
   await first.resolve("demo-user");
   return code;
-}
-
-function withRole(name: string, change: (role: Role) => Role): World {
-  const accounts = demoWorld.accounts.map((account) => ({
-    ...account,
-    roles: account.roles?.map((role) => (role.name === name ? change(role) : role)) ?? [],
-  }));
-  return { accounts };
-}
-
-function withoutTrustOf(name: string): World {
-  return withRole(name, (role) => ({ ...role, trustPolicy: { Version: "2012-10-17", Statement: [] } }));
-}
-
-function withLongSessions(name: string, maxSessionDuration: number): World {
-  return withRole(name, (role) => ({ ...role, maxSessionDuration }));
 }

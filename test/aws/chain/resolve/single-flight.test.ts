@@ -73,6 +73,18 @@ describe("a session that several want", () => {
     expect(world.counts.made).toBe(0);
   });
 
+  it("is made after half a minute by the one who waits, since the other must be waiting for its user", async () => {
+    let waited = 0;
+    const flight = new SingleFlight({ tryAcquire: async () => undefined }, async (milliseconds) => {
+      waited += milliseconds;
+    });
+    let waits = 0;
+    const find = async () => undefined;
+    const obtained = flight.obtain({ key: KEY, find, make: async () => sessionOf("ASIAMINE"), onWait: () => waits++ });
+    expect(keyIds([await obtained])).toEqual(["ASIAMINE"]);
+    expect({ waited, waits }).toEqual({ waited: 30_000, waits: 1 });
+  });
+
   it("fails for all of one command alike, and is made anew the next time", async () => {
     const world = commands();
     let isBroken = true;

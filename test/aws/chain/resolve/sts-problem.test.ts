@@ -186,7 +186,9 @@ describe("an answer that never came", () => {
       hop: FIRST_ROLE,
       region: "ap-northeast-1",
       failure,
+      hasCode: false,
     });
+    expect(stsProblem({ kind: "silent", failure }, hopAt(0), PLAN)).toMatchObject({ hop: USER_SESSION, hasCode: true });
   });
 });
 

@@ -154,7 +154,12 @@ async function makeHop(step: Step, signer: Signer, chain: Chain): Promise<Sessio
       signer,
       region: chain.region,
       keep: async (made) => {
-        await ports.sessions.write(step.key, session(made)).catch(() => notes.push({ kind: "session-not-kept" }));
+        const isKept = await ports.sessions.write(step.key, session(made)).then(
+          () => true,
+          () => false,
+        );
+        // Told once, however many hops.
+        if (!isKept && !notes.some(({ kind }) => kind === "session-not-kept")) notes.push({ kind: "session-not-kept" });
       },
       onNote: (note) => {
         notes.push(note);

@@ -2,7 +2,6 @@ import * as v from "valibot";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { roleHops } from "../../../../src/aws/chain/plan/chain-plan";
 import { readMfaCode } from "../../../../src/aws/chain/resolve/mfa-code";
-import { sessionKeys } from "../../../../src/aws/chain/resolve/session-key";
 import { type AwsDouble, startAwsDouble } from "../../../aws-double/aws-double";
 import { sharedJson } from "../../../shared-data";
 import { chainOnDouble, type ChainOnDouble, type ChainOnDoubleOptions } from "../../chain-on-double";
@@ -149,17 +148,20 @@ const PROOFS: Readonly<Record<string, (one: Case) => Promise<void>>> = {
 
   async "cache-cli-collision"(one) {
     const role = "role_arn = arn:aws:iam::123456789012:role";
-    const behind = ["a", "b"].map((name) => `[profile behind-${name}]\n${role}/BEHIND\nsource_profile = ${name}\n`);
-    const { double, chain } = await worldOf({ ...one, config: [one.config, ...behind].join("") });
-    for (const profile of ["a", "b", "behind-a", "behind-b"]) await chain.resolve(profile);
-    const signers = double.calls.map(({ accessKeyId }) => accessKeyId);
-    // The base's key id: each source assumes the role itself.
-    expect(signers.slice(0, 2)).toEqual(["AKIABASE", "AKIAOTHER"]);
-    // Every hop: what is behind the role is made from the one session or from the other.
-    const made = await Promise.all(["a", "b"].map((profile) => chain.resolve(profile)));
-    expect(signers.slice(2)).toEqual(made.map(({ accessKeyId }) => accessKeyId));
-    const keys = ["a", "b", "behind-a", "behind-b"].map((profile) => sessionKeys(chain.plan(profile)).at(-1));
-    expect(new Set(keys).size).toBe(4);
+    const sources = ["a", "b", "c"];
+    const config = [
+      one.config,
+      `[profile c]\n${role}/ANOTHER\nsource_profile = base\n`,
+      ...sources.map((name) => `[profile behind-${name}]\n${role}/BEHIND\nsource_profile = ${name}\n`),
+    ].join("");
+    const { double, chain } = await worldOf({ ...one, config });
+    // The base access key id: each assumes the role itself.
+    const middle = [];
+    for (const profile of sources) middle.push((await chain.resolve(profile)).accessKeyId);
+    expect(double.calls.map(({ accessKeyId }) => accessKeyId)).toEqual(["AKIABASE", "AKIAOTHER", "AKIABASE"]);
+    // Every hop of the chain: one role behind three ways is assumed from each of them.
+    for (const profile of sources) await chain.resolve(`behind-${profile}`);
+    expect(double.calls.slice(3).map(({ accessKeyId }) => accessKeyId)).toEqual(middle);
   },
 };
 

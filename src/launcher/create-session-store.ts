@@ -41,7 +41,8 @@ export function createSessionStore(
     if (session) return session;
     // Read once more: another command may have just written it.
     const renewed = liveSession(await storage.getItem(item), now());
-    if (!renewed) await storage.removeItem(item);
+    // An ended session that cannot be cleared is absent all the same.
+    if (!renewed) await storage.removeItem(item).catch(() => undefined);
     return renewed;
   };
 

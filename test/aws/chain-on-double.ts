@@ -10,9 +10,8 @@ import { type SessionStore } from "../../src/aws/chain/resolve/session-store";
 import { type SpentCodes } from "../../src/aws/chain/resolve/spent-codes";
 import { consoleHome } from "../../src/aws/console/destination";
 import { type RequestedSignIn, requestSignIn } from "../../src/aws/console/request-sign-in";
-import { type AccessKey, type Credentials } from "../../src/aws/credentials";
+import { type Credentials } from "../../src/aws/credentials";
 import { ProblemError } from "../../src/aws/problem";
-import { Secret } from "../../src/aws/secret";
 import { loadSharedConfig } from "../../src/aws/shared-config/load-shared-config";
 import { type KeyStore } from "../../src/aws/sources/key-store";
 import { type Connection } from "../../src/launcher/create-connection";
@@ -21,6 +20,7 @@ import { createSpentCodes } from "../../src/launcher/create-spent-codes";
 import { type AwsDouble } from "../aws-double/aws-double";
 import { demoUser } from "../aws-double/demo-world";
 import { type ConsoleFacts, visitConsole } from "../aws-double/visit-console";
+import { memoryKeyStore } from "../memory-key-store";
 import { memoryLocks } from "../memory-locks";
 import { memoryStorage } from "../memory-storage";
 import { straightConnection } from "../straight-connection";
@@ -140,16 +140,4 @@ export function chainOnDouble(options: ChainOnDoubleOptions): ChainOnDouble {
     onProgress: (step) => void chain.progress.push(step),
   });
   return chain;
-}
-
-function memoryKeyStore(initial: Readonly<Record<string, { accessKeyId: string; secretAccessKey: string }>>): KeyStore {
-  const keys = new Map<string, AccessKey>();
-  for (const [profile, { accessKeyId, secretAccessKey }] of Object.entries(initial)) {
-    keys.set(profile, { accessKeyId, secretAccessKey: new Secret(secretAccessKey) });
-  }
-  return {
-    read: async (profile) => keys.get(profile),
-    write: async (profile, key) => void keys.set(profile, key),
-    remove: async (profile) => void keys.delete(profile),
-  };
 }

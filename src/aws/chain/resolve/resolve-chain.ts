@@ -129,7 +129,8 @@ async function makeSession(step: Step, chain: Chain): Promise<Session> {
     if (!wasStored || !isProblem(error, "session-expired")) throw error;
     // Revoked, or the clock was set since.
     chain.distrusted.add(signer.accessKeyId);
-    await chain.ports.sessions.remove(before.key);
+    // A storage that keeps it keeps nobody from the console: what is distrusted is not used again.
+    await chain.ports.sessions.remove(before.key).catch(() => undefined);
     return makeHop(step, await signerBehind(before, chain), chain);
   }
 }
@@ -154,7 +155,12 @@ async function makeHop(step: Step, signer: Signer, chain: Chain): Promise<Sessio
       signer,
       region: chain.region,
       keep: async (made) => {
-        await ports.sessions.write(step.key, session(made)).catch(() => notes.push({ kind: "session-not-kept" }));
+        const isKept = await ports.sessions.write(step.key, session(made)).then(
+          () => true,
+          () => false,
+        );
+        // Told once, however many hops.
+        if (!isKept && !notes.some(({ kind }) => kind === "session-not-kept")) notes.push({ kind: "session-not-kept" });
       },
       onNote: (note) => {
         notes.push(note);

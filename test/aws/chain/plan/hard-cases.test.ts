@@ -7,6 +7,7 @@ import { type PlanProblem } from "../../../../src/aws/chain/plan/plan-problem";
 import { sharedJson } from "../../../shared-data";
 import { configOf } from "../../config-of";
 import { planOf } from "../../plan-of";
+import { CASES_BEYOND_THE_PLAN } from "../cases-beyond-the-plan";
 
 const Calls = v.array(
   v.strictObject({
@@ -46,16 +47,6 @@ type Case = v.InferOutput<typeof Case>;
 
 const all = sharedJson("cases/hard-cases.json", v.object({ cases: v.array(Case) }))?.cases ?? [];
 const cases = all.filter(({ kind }) => kind === "chain" || kind === "sts");
-
-/** Cases about what happens after the plan is made, which other tests prove. Of some the plan says the first half. */
-const BEYOND_THE_PLAN: Readonly<Record<string, string>> = {
-  "chain-duration-max": "STS refuses the duration that the plan rightly asks for; how to go on is resolving",
-  "chain-mfa-code-format": "how a code may be typed is the form's business",
-  "chain-sts-legacy": "the host is chosen with the client; the plan chooses the region",
-  "chain-optin-region": "STS refuses the region of the profile; how to go on is resolving",
-  "chain-retry-mfa": "how often a call is sent is the client's business",
-  "chain-expired-base": "STS refuses the key; which hop that was is told by its problem",
-};
 
 /** Cases whose fault shows when their source is read: the plan leads to the source. */
 const SOURCES: Readonly<Record<string, Partial<CredentialSource>>> = {
@@ -136,11 +127,17 @@ describe.skipIf(cases.length === 0)("the hard cases about chains", () => {
   });
 
   it("are each expected in one way", () => {
-    const ids = [BEYOND_THE_PLAN, SOURCES, PROBLEMS].flatMap((table) => Object.keys(table));
+    const ids = [CASES_BEYOND_THE_PLAN, SOURCES, PROBLEMS].flatMap((table) => Object.keys(table));
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.filter((id) => !cases.some((one) => one.id === id))).toEqual([]);
-    const withError = cases.filter(({ id, error }) => error && !(id in BEYOND_THE_PLAN) && !(id in SOURCES));
+    const withError = cases.filter(({ id, error }) => error && !(id in CASES_BEYOND_THE_PLAN) && !(id in SOURCES));
     expect(withError.map(({ id }) => id)).toEqual(cases.map(({ id }) => id).filter((id) => id in PROBLEMS));
+  });
+
+  it("leave none about STS unproved", () => {
+    const proved = cases.filter(({ id, expect: wanted }) => wanted || id in PROBLEMS || id in SOURCES);
+    const ids = [...proved.map(({ id }) => id), ...Object.keys(CASES_BEYOND_THE_PLAN)];
+    expect(cases.filter(({ id, kind }) => kind === "sts" && !ids.includes(id))).toEqual([]);
   });
 
   it.each(cases.filter(({ id }) => id in PROBLEMS))("$id: $title", ({ id, config, credentials, profile, error }) => {
@@ -157,7 +154,7 @@ describe.skipIf(cases.length === 0)("the hard cases about chains", () => {
     expect(planOf(one.config, one.profile, one.credentials).source).toMatchObject({ ...SOURCES[one.id] });
   });
 
-  it.each(cases.filter(({ id, expect: wanted }) => wanted && !(id in BEYOND_THE_PLAN)))("$id: $title", (one) => {
+  it.each(cases.filter(({ id, expect: wanted }) => wanted && !(id in CASES_BEYOND_THE_PLAN)))("$id: $title", (one) => {
     const wanted = one.expect ?? {};
     const plan = planOf(one.config, one.profile, one.credentials);
     const { source } = plan;
@@ -186,7 +183,7 @@ describe.skipIf(cases.length === 0)("what the plan says of the hard cases beyond
     return planOf(one?.config ?? "", one?.profile ?? "");
   }
 
-  it.each(Object.entries(BEYOND_THE_PLAN))("%s has one: %s", (id) => {
+  it.each(Object.entries(CASES_BEYOND_THE_PLAN))("%s has one: %s", (id) => {
     expect(planOfCase(id).diagnostics).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { CodeCancelled } from "../../../../src/aws/chain/resolve/mfa-prompt";
 import { sessionKeys } from "../../../../src/aws/chain/resolve/session-key";
-import { isProblem, ProblemError } from "../../../../src/aws/problem";
+import { isProblem } from "../../../../src/aws/problem";
 import { Secret } from "../../../../src/aws/secret";
 import { type AwsDouble, startAwsDouble } from "../../../aws-double/aws-double";
 import { changeRole, withoutTrust } from "../../../aws-double/change-role";
@@ -9,6 +9,7 @@ import { demoUser, demoWorld } from "../../../aws-double/demo-world";
 import { wrongCode } from "../../../aws-double/wrong-code";
 import { articleConfig } from "../../article-config";
 import { chainOnDouble, type ChainOnDouble } from "../../chain-on-double";
+import { problemOf } from "../../problem-of";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -22,16 +23,6 @@ beforeEach(async () => {
 });
 
 afterEach(() => double.close());
-
-/** What opening a profile throws, as the user reads it. */
-async function problemOf(run: Promise<unknown>): Promise<ProblemError> {
-  const error = await run.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (error instanceof ProblemError) return error;
-  throw new Error(`Expected a problem, got ${String(error)}`);
-}
 
 describe("the article's chain", () => {
   it("takes one code and four calls when nothing is cached", async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { type EncryptedStorage } from "../src/launcher/create-session-store";
+import { type EncryptedStorage } from "../src/launcher/encrypted-storage";
 
 const UNFINISHED = ".";
 

@@ -1,4 +1,4 @@
-import { type EncryptedStorage } from "../src/launcher/create-session-store";
+import { type EncryptedStorage } from "../src/launcher/encrypted-storage";
 
 /** The launcher's storage without a launcher: gone with the process. */
 export function memoryStorage(): EncryptedStorage {

@@ -4,25 +4,31 @@ import { type Diagnostic, diagnosticPlace } from "./shared-config/diagnostic";
 import { type SharedConfig } from "./shared-config/shared-config";
 
 /**
- * Everything there is to say about the shared files and the environment beside them: what reading them came upon, what the plans of their profiles do
- * otherwise than they ask, and why profiles have no plan. Each once, however many profiles it concerns.
+ * Everything there is to say about the shared files and the environment beside them: what reading them came upon, what the
+ * plans of their profiles do otherwise than they ask, and why profiles have no plan. Each once, however many profiles it
+ * concerns.
  */
 export function configDiagnostics(config: SharedConfig, entries: readonly ProfileEntry[]): readonly Diagnostic[] {
   const problems = entries.flatMap((entry) =>
     entry.kind === "broken" && entry.problem.kind !== "unknown-profile" ? [planProblemDiagnostic(entry.problem)] : [],
   );
-  return [...warnings(config, entries), ...problems];
+  return unique([...warnings(config, entries), ...problems]);
 }
 
 /** The same without the profiles that have no plan, which the list shows by themselves. */
 export function warnings(config: SharedConfig, entries: readonly ProfileEntry[]): readonly Diagnostic[] {
   const ofPlans = entries.flatMap((entry) => (entry.kind === "ready" ? entry.plan.diagnostics : []));
-  const unique = new Map<string, Diagnostic>();
-  for (const diagnostic of [...config.diagnostics, ...ofPlans]) {
-    const { file, line, message } = diagnostic;
-    unique.set(JSON.stringify([file, line, message]), diagnostic);
-  }
-  return [...unique.values()];
+  return unique([...config.diagnostics, ...ofPlans]);
+}
+
+function unique(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const byText = new Map(
+    diagnostics.map((diagnostic) => {
+      const { file, line, message } = diagnostic;
+      return [JSON.stringify([file, line, message]), diagnostic] as const;
+    }),
+  );
+  return [...byText.values()];
 }
 
 /** Diagnostics as text, one in a paragraph, for someone who can mend the files. */

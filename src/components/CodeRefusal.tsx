@@ -17,7 +17,7 @@ export function CodeRefusal({ refusal, freshAt }: CodeRefusalProps) {
       {secondsLeft !== undefined && (
         <Form.Description
           title="Next Code"
-          text={`The code shown now was used before. The next one comes in ${secondsLeft} s.`}
+          text={`A code was sent in this half minute. If it is still the one shown, the next comes in ${secondsLeft} s.`}
         />
       )}
       {refusal && <Form.Description title="Refused" text={refusal.message} />}

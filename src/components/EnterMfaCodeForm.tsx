@@ -4,9 +4,9 @@ import { mfaDevice, type MfaDevice } from "../aws/chain/plan/chain-plan";
 import { type ResolutionNote } from "../aws/chain/resolve/resolution";
 import { type ProfileEntry, type ReadyProfile } from "../aws/profile-list";
 import { useCodeField } from "../hooks/use-code-field";
+import { useFreshCodeAt } from "../hooks/use-fresh-code-at";
 import { useIsOpen } from "../hooks/use-is-open";
 import { useProfiles } from "../hooks/use-profiles";
-import { type SharedConfig } from "../aws/shared-config/shared-config";
 import { connectToSts } from "../launcher/connect-to-sts";
 import { startSession } from "../launcher/start-session";
 import { CodeRefusal } from "./CodeRefusal";
@@ -21,7 +21,7 @@ export interface EnterMfaCodeFormProps {
 
 /** Makes the session of a user ahead of time, so that the roles behind it open without a code. */
 export function EnterMfaCodeForm({ profile, code, onStarted }: EnterMfaCodeFormProps) {
-  const { config, entries, isLoading, error } = useProfiles();
+  const { entries, isLoading, error } = useProfiles();
   const choices = deviceChoices(entries, profile);
   const [chosen, setChosen] = useState(profile);
   // A profile that was asked for and has no device is not exchanged for another: its code may be another user's.
@@ -30,17 +30,19 @@ export function EnterMfaCodeForm({ profile, code, onStarted }: EnterMfaCodeFormP
   const choose = (name: string): void => setChosen(name || chosen);
 
   const isOpen = useIsOpen();
-  const tryCode = async (typed: string, { entry }: DeviceChoice, shared: SharedConfig): Promise<void> => {
-    const { credentials, notes } = await startSession(entry.plan, typed, shared);
+  const tryCode = async (typed: string, { entry }: DeviceChoice): Promise<void> => {
+    const { credentials, notes } = await startSession(entry.name, typed);
     if (isOpen()) onStarted(entry.plan.hops[0]?.profile ?? entry.name, credentials.expiration, notes);
   };
   const { itemProps, refusal, isSubmitting, submit } = useCodeField({
-    onCode: config && selected && ((typed) => tryCode(typed, selected, config)),
+    onCode: selected && ((typed) => tryCode(typed, selected)),
     onFirstDigit: selected && (() => connectToSts(selected.entry.plan)),
     initialCode: code,
     // A code goes to no device that the user may not have meant.
     submitsItself: chosen !== undefined || choices.length === 1,
   });
+
+  const freshAt = useFreshCodeAt(selected?.device.serial);
 
   return (
     <Form
@@ -59,7 +61,7 @@ export function EnterMfaCodeForm({ profile, code, onStarted }: EnterMfaCodeFormP
         ))}
       </Form.Dropdown>
       {!isLoading && !selected && <Form.Description title="No Device" text={error?.message ?? noDevice(profile)} />}
-      <CodeRefusal refusal={refusal} />
+      <CodeRefusal refusal={refusal} freshAt={freshAt} />
     </Form>
   );
 }

@@ -2,7 +2,6 @@ import { Action, ActionPanel, Icon, useNavigation } from "@raycast/api";
 import { type MfaPrompt } from "../aws/chain/resolve/mfa-prompt";
 import { type ChainPlan, mfaDevice } from "../aws/chain/plan/chain-plan";
 import { canSignIn } from "../aws/console/sign-in";
-import { type SharedConfig } from "../aws/shared-config/shared-config";
 import { BASH_FORMAT, copyCredentials, type CredentialFormat, JSON_FORMAT } from "../launcher/copy-credentials";
 import { copySignInUrl } from "../launcher/copy-sign-in-url";
 import { forgetAllSessions, forgetSession } from "../launcher/forget-session";
@@ -15,26 +14,25 @@ import { EnterMfaCodeForm } from "./EnterMfaCodeForm";
 
 export interface ProfileActionsProps {
   readonly plan: ChainPlan;
-  readonly config: SharedConfig;
   readonly mfaPrompt: MfaPrompt;
 }
 
 /** What can be done with a profile, the job first: a role's console, a user's session. */
-export function ProfileActions({ plan, config, mfaPrompt }: ProfileActionsProps) {
+export function ProfileActions({ plan, mfaPrompt }: ProfileActionsProps) {
   const { pop } = useNavigation();
-  const context = { config, mfaPrompt };
-  const copyAs = (format: CredentialFormat) => () => copyCredentials(plan, context, format);
+  const { profile } = plan;
+  const copyAs = (format: CredentialFormat) => () => copyCredentials(profile, mfaPrompt, format);
   const opens = canSignIn(plan);
   const hasSessions = plan.hops.length > 0;
   return (
-    <ActionPanel title={plan.profile}>
+    <ActionPanel title={profile}>
       <ActionPanel.Section title="Console">
-        {opens && <Action title="Open Console" icon={Icon.Globe} onAction={() => openConsole(plan, context)} />}
+        {opens && <Action title="Open Console" icon={Icon.Globe} onAction={() => openConsole(profile, mfaPrompt)} />}
         {!opens && mfaDevice(plan) && (
           <Action.Push
             title="Enter MFA Code"
             icon={Icon.Key}
-            target={<EnterMfaCodeForm profile={plan.profile} onStarted={pop} />}
+            target={<EnterMfaCodeForm profile={profile} onStarted={pop} />}
           />
         )}
         {opens && (
@@ -42,7 +40,7 @@ export function ProfileActions({ plan, config, mfaPrompt }: ProfileActionsProps)
             title="Copy Sign-In URL"
             icon={Icon.Link}
             shortcut={SHORTCUTS.copySignInUrl}
-            onAction={() => copySignInUrl(plan, context)}
+            onAction={() => copySignInUrl(profile, mfaPrompt)}
           />
         )}
       </ActionPanel.Section>
@@ -67,7 +65,7 @@ export function ProfileActions({ plan, config, mfaPrompt }: ProfileActionsProps)
               title="Refresh Now"
               icon={Icon.ArrowClockwise}
               shortcut={SHORTCUTS.refreshSession}
-              onAction={() => refreshSession(plan, context)}
+              onAction={() => refreshSession(profile, mfaPrompt)}
             />
           )}
           <Action

@@ -13,8 +13,9 @@ export function ProfileList() {
   const { config, entries, now, isLoading, error, reload } = useProfiles();
   const mfaPrompt = useMfaPrompt(MfaCodeForm);
 
-  const row = (entry: ReadyProfile) =>
-    config && <ProfileListItem key={entry.name} entry={entry} now={now} config={config} mfaPrompt={mfaPrompt} />;
+  const row = (entry: ReadyProfile) => (
+    <ProfileListItem key={entry.name} entry={entry} now={now} mfaPrompt={mfaPrompt} />
+  );
   const ready = entries.filter((entry) => entry.kind === "ready");
   const roles = ready.filter(({ plan }) => canSignIn(plan));
   const users = ready.filter(({ plan }) => !canSignIn(plan));

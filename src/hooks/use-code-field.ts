@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { readMfaCode } from "../aws/chain/resolve/mfa-code";
-import { mayHaveArrived } from "../aws/network/network-failure";
-import { isProblem, ProblemError } from "../aws/problem";
+import { isCodeUnsent } from "../aws/chain/resolve/mfa-prompt";
+import { ProblemError } from "../aws/problem";
 
 /** State of a field for a six-digit code that submits itself. */
 export interface CodeField {
@@ -64,9 +64,9 @@ export function useCodeField(options: CodeFieldOptions): CodeField {
     try {
       await onCode(code);
     } catch (error) {
-      const isUnspent = isProblem(error, "sts-unreachable") && !mayHaveArrived(error.problem.failure);
-      if (!isUnspent) setValue("");
-      setComplaint(isUnspent ? "Not sent; submit it again" : "Enter the next code");
+      const isUnsent = isCodeUnsent(error);
+      if (!isUnsent) setValue("");
+      setComplaint(isUnsent ? "Not sent; submit it again" : "Enter the next code");
       // Another error's text may hold what it was called with.
       setRefusal(
         error instanceof ProblemError ? error : new Error("Something unforeseen happened. Try the next code."),

@@ -1,6 +1,6 @@
 import { useNavigation } from "@raycast/api";
 import { type ComponentType, createElement } from "react";
-import { CodeCancelled, isMendedByNextCode, type MfaPrompt, type MfaRequest } from "../aws/chain/resolve/mfa-prompt";
+import { OpeningCancelled, isMendedByNextCode, type MfaPrompt, type MfaRequest } from "../aws/chain/resolve/mfa-prompt";
 
 /** What a form that asks for a code gets. */
 export interface CodePromptProps {
@@ -20,7 +20,7 @@ export function useMfaPrompt(CodePrompt: ComponentType<CodePromptProps>): MfaPro
         let isOpen = true;
         const onClose = (): void => {
           isOpen = false;
-          reject(new CodeCancelled());
+          reject(new OpeningCancelled());
         };
         const onCode = async (code: string): Promise<void> => {
           try {

@@ -1,8 +1,19 @@
-import { useNow } from "./use-now";
+import { useEffect, useState } from "react";
 
-/** The whole seconds until a moment, counting down to nothing. */
+/** The whole seconds until a moment, counting down; nothing where it is past, or none. */
 export function useSecondsLeft(moment: Date | undefined): number | undefined {
-  const now = useNow(1_000);
-  const seconds = moment && Math.ceil((moment.getTime() - now.getTime()) / 1000);
-  return seconds !== undefined && seconds > 0 ? seconds : undefined;
+  const [now, setNow] = useState(() => new Date());
+  const isAhead = moment !== undefined && moment > now;
+  useEffect(() => {
+    if (!isAhead) return;
+    const tick = () => setNow(new Date());
+    // The clock stood still while nothing was counted.
+    const first = setTimeout(tick);
+    const timer = setInterval(tick, 1_000);
+    return () => {
+      clearTimeout(first);
+      clearInterval(timer);
+    };
+  }, [isAhead]);
+  return isAhead ? Math.ceil((moment.getTime() - now.getTime()) / 1000) : undefined;
 }

@@ -1,10 +1,9 @@
 import { Clipboard } from "@raycast/api";
-import { type ChainPlan } from "../aws/chain/plan/chain-plan";
+import { type MfaPrompt } from "../aws/chain/resolve/mfa-prompt";
 import { bashExports } from "../aws/credential-formats/bash";
 import { credentialProcessJson } from "../aws/credential-formats/credential-process-json";
 import { type Credentials } from "../aws/credentials";
 import { clockTime } from "./clock-time";
-import { type ChainContext } from "./launcher-ports";
 import { resolveWithProgress } from "./resolve-with-progress";
 import { successText } from "./success-text";
 import { withProgress } from "./with-progress";
@@ -19,11 +18,13 @@ export const BASH_FORMAT: CredentialFormat = { title: "Bash or Zsh", write: bash
 export const JSON_FORMAT: CredentialFormat = { title: "JSON", write: credentialProcessJson };
 
 /** Copies a profile's temporary credentials, concealed from clipboard histories. */
-export function copyCredentials(plan: ChainPlan, context: ChainContext, format: CredentialFormat): Promise<void> {
-  return withProgress(`Getting credentials of ${plan.profile}`, async (progress) => {
-    const { credentials, notes } = await resolveWithProgress(plan, context, progress);
+export function copyCredentials(profile: string, mfaPrompt: MfaPrompt, format: CredentialFormat): Promise<void> {
+  return withProgress(`Getting credentials of ${profile}`, async (progress, signal) => {
+    const opening = { mfaPrompt, progress, signal };
+    const { credentials, notes, plan } = await resolveWithProgress(profile, opening);
+    signal.throwIfAborted();
     await Clipboard.copy(format.write(credentials, plan.region), { concealed: true });
     const until = credentials.expiration ? `, valid until ${clockTime(credentials.expiration)}` : "";
-    return { hud: successText(`Copied credentials of ${plan.profile}${until}`, notes) };
+    return { hud: successText(`Copied credentials of ${profile}${until}`, notes) };
   });
 }

@@ -1,5 +1,6 @@
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
+import { Readable } from "node:stream";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { httpsProxy } from "./https-proxy";
 import { TunnelAgent } from "./tunnel-agent";
@@ -20,7 +21,7 @@ export interface ConnectionOptions {
 export interface Deadlines {
   /** For a connection to the host, or for the proxy's way to it. */
   readonly connect: number;
-  /** From the call to the beginning of its answer, connecting included; between two parts of the answer as well. */
+  /** From the call to the beginning of its answer, connecting included, and from there to its end. */
   readonly request: number;
   /** How long an unused connection is kept. Servers drop theirs without notice, and the next call would be lost. */
   readonly idle: number;
@@ -65,10 +66,12 @@ export function createConnection({ ca, deadlines = DEADLINES, ...options }: Conn
 
   return {
     metadata: straight.metadata,
-    handle: (call, callOptions) => {
+    async handle(call, callOptions) {
       const isProxied =
         call.protocol === "https:" && proxy !== undefined && !proxy.isBypassedFor(call.hostname, call.port ?? 443);
-      return (isProxied && tunnel ? tunnel : straight).handle(call, callOptions);
+      const answer = await (isProxied && tunnel ? tunnel : straight).handle(call, callOptions);
+      if (answer.response.body instanceof Readable) endInTime(answer.response.body, request);
+      return answer;
     },
     destroy: () => {
       straight.destroy();
@@ -80,4 +83,11 @@ export function createConnection({ ca, deadlines = DEADLINES, ...options }: Conn
     },
     httpHandlerConfigs: () => straight.httpHandlerConfigs(),
   };
+}
+
+/** The SDK's own deadlines end with the first byte of an answer and between two others: one that drips would never end. */
+function endInTime(body: Readable, deadline: number): void {
+  const error = Object.assign(new Error("The answer takes too long."), { code: "ETIMEDOUT" });
+  const timer = setTimeout(() => body.destroy(error), deadline);
+  body.once("close", () => clearTimeout(timer));
 }

@@ -15,6 +15,9 @@ const SILENCE_MS = 3.5 * BEAT_MS;
 /** How long such an owner has to show that it is not: after the machine has slept, every owner was silent. */
 const GRACE_MS = 1.5 * BEAT_MS;
 
+/** After this long nobody is coming back, not even from a machine that slept through the night. */
+const FORGOTTEN_MS = 7 * 24 * 60 * 60 * 1_000;
+
 /** How often, and after how long, the first of several claimants looks whether the others have stepped back. */
 const LOOKS = 20;
 const LOOK_AGAIN_MS = 10;
@@ -68,7 +71,9 @@ async function claimInFolder(folder: string, key: string): Promise<Release | und
 
 /** The names of the claims whose owners live, in an order that is everybody's. Clears those of the dead. */
 async function livingClaims(folder: string, key: string): Promise<readonly string[]> {
-  const claims = (await readdir(folder)).filter((name) => name.startsWith(`${key}.`));
+  const all = await readdir(folder);
+  const claims = all.filter((name) => name.startsWith(`${key}.`));
+  for (const other of all) if (!claims.includes(other)) await clearForgotten(path.join(folder, other));
   const living: string[] = [];
   const silent: string[] = [];
   for (const claim of claims) {
@@ -83,6 +88,12 @@ async function livingClaims(folder: string, key: string): Promise<readonly strin
     if (sign === "silent") await withdraw(path.join(folder, claim));
   }
   return living.sort();
+}
+
+/** A dead owner's claim of a session that nobody wants again would stay for ever. */
+async function clearForgotten(claim: string): Promise<void> {
+  const found = await stat(claim).catch(() => undefined);
+  if (found && Math.abs(Date.now() - found.mtimeMs) > FORGOTTEN_MS) await withdraw(claim);
 }
 
 async function signOfLife(claim: string): Promise<"alive" | "silent" | "gone"> {

@@ -1,14 +1,7 @@
 import { isoTimestamp, nullable, object, parseJson, pipe, safeParse, string } from "valibot";
 import { type Session, type SessionStore } from "../aws/chain/resolve/session-store";
 import { Secret } from "../aws/secret";
-
-/** The part of the launcher's `LocalStorage` that sessions need. Raycast keeps it in an encrypted database. */
-export interface EncryptedStorage {
-  getItem(key: string): Promise<unknown>;
-  setItem(key: string, value: string): Promise<void>;
-  removeItem(key: string): Promise<void>;
-  allItems(): Promise<Readonly<Record<string, unknown>>>;
-}
+import { type EncryptedStorage } from "./encrypted-storage";
 
 const PREFIX = "session:";
 

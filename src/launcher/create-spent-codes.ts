@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { hash, isoTimestamp, parseJson, pipe, record, safeParse, string } from "valibot";
 import { type SpentCodes } from "../aws/chain/resolve/spent-codes";
-import { type EncryptedStorage } from "./create-session-store";
+import { type EncryptedStorage } from "./encrypted-storage";
 
 const PREFIX = "spent-code:";
 

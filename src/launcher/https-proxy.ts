@@ -1,3 +1,4 @@
+import { isLoopback } from "../aws/network/loopback";
 import { type BrokenProxy, ProblemError } from "../aws/problem";
 
 /** The proxy for https calls. */
@@ -9,7 +10,6 @@ export interface HttpsProxy {
 }
 
 const VARIABLES = ["https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"] as const;
-const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d+){3}|::1)$/;
 
 /**
  * The proxy that the preference names, else the first of `https_proxy`, `HTTPS_PROXY`, `all_proxy` and `ALL_PROXY`. As
@@ -36,7 +36,7 @@ export function httpsProxy(preference: string | undefined, variables: NodeJS.Pro
     url,
     isBypassedFor: (host, port) => {
       const name = host.toLowerCase().replace(/^\[|\]$/g, "");
-      return LOOPBACK.test(name) || exceptions.some((exception) => covers(exception, name, port));
+      return isLoopback(name) || exceptions.some((exception) => covers(exception, name, port));
     },
   };
 }

@@ -3,14 +3,22 @@ import { consoleHome } from "../aws/console/destination";
 import { type RequestedSignIn, requestSignIn } from "../aws/console/request-sign-in";
 import { awsConnection } from "./aws-connection";
 import { chainProgress } from "./chain-progress";
-import { type ChainContext, resolvePorts } from "./launcher-ports";
-import { type Progress } from "./with-progress";
+import { currentPlan } from "./current-plan";
+import { resolvePorts } from "./launcher-ports";
+import { type Opening } from "./opening";
 
-/** Gets the link that opens a profile's console home, with this launcher's ports, and says what is under way. */
-export function requestSignInUrl(plan: ChainPlan, context: ChainContext, progress: Progress): Promise<RequestedSignIn> {
-  return requestSignIn(plan, consoleHome(plan), {
-    ...resolvePorts(plan, context),
+/** Gets the link that opens the console home of a profile, as the files have it now, and says what is under way. */
+export async function requestSignInUrl(
+  profile: string,
+  { mfaPrompt, progress, signal }: Opening,
+): Promise<RequestedSignIn & { readonly plan: ChainPlan }> {
+  const { plan, config } = await currentPlan(profile);
+  const signedIn = await requestSignIn(plan, consoleHome(plan), {
+    ...resolvePorts(plan, config, mfaPrompt),
     connection: () => awsConnection(plan.network),
     onProgress: chainProgress(plan, progress),
+    signal,
   });
+  signal.throwIfAborted();
+  return { ...signedIn, plan };
 }

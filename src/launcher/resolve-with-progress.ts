@@ -2,15 +2,17 @@ import { type ChainPlan } from "../aws/chain/plan/chain-plan";
 import { type Resolution } from "../aws/chain/resolve/resolution";
 import { resolveChain, type ResolveOptions } from "../aws/chain/resolve/resolve-chain";
 import { chainProgress } from "./chain-progress";
-import { type ChainContext, resolvePorts } from "./launcher-ports";
-import { type Progress } from "./with-progress";
+import { currentPlan } from "./current-plan";
+import { resolvePorts } from "./launcher-ports";
+import { type Opening } from "./opening";
 
-/** Resolves a plan with this launcher's ports and says what is under way. */
-export function resolveWithProgress(
-  plan: ChainPlan,
-  context: ChainContext,
-  progress: Progress,
+/** Resolves a profile, as the files have it now, with this launcher's ports, and says what is under way. */
+export async function resolveWithProgress(
+  profile: string,
+  { mfaPrompt, progress, signal }: Opening,
   options?: ResolveOptions,
-): Promise<Resolution> {
-  return resolveChain(plan, { ...resolvePorts(plan, context), onProgress: chainProgress(plan, progress) }, options);
+): Promise<Resolution & { readonly plan: ChainPlan }> {
+  const { plan, config } = await currentPlan(profile);
+  const ports = { ...resolvePorts(plan, config, mfaPrompt), onProgress: chainProgress(plan, progress), signal };
+  return { ...(await resolveChain(plan, ports, options)), plan };
 }

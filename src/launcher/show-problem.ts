@@ -1,6 +1,7 @@
 import { launchCommand, LaunchType, showToast, Toast } from "@raycast/api";
-import { describeProblem, type Remedy } from "../aws/describe-problem";
+import { describeProblem } from "../aws/describe-problem";
 import { ProblemError } from "../aws/problem";
+import { type Remedy } from "../aws/problem-description";
 import { problemReport } from "../aws/problem-report";
 import { copyReport } from "./copy-report";
 import { editConfig } from "./edit-config";

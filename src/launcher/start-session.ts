@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type ChainPlan, type Hop } from "../aws/chain/plan/chain-plan";
+import { type Hop } from "../aws/chain/plan/chain-plan";
 import { type Resolution } from "../aws/chain/resolve/resolution";
 import { resolveChain } from "../aws/chain/resolve/resolve-chain";
 import { SingleFlight } from "../aws/chain/resolve/single-flight";
-import { type SharedConfig } from "../aws/shared-config/shared-config";
+import { currentPlan } from "./current-plan";
 import { resolvePorts } from "./launcher-ports";
 
 /** A code that is there goes stale while another command, which may be asking for one, is waited for. */
@@ -15,10 +15,11 @@ const AT_ONCE = new SingleFlight({ tryAcquire: async () => async () => undefined
  *
  * @throws ProblemError `code-refused` where AWS does not take the code, and all that resolving a chain can throw
  */
-export function startSession(plan: ChainPlan, code: string, config: SharedConfig): Promise<Resolution> {
+export async function startSession(profile: string, code: string): Promise<Resolution> {
+  const { plan, config } = await currentPlan(profile);
   const mfaPrompt = { redeemCode: <T>(_: unknown, redeem: (code: string) => Promise<T>): Promise<T> => redeem(code) };
   const start = { ...plan, hops: plan.hops.slice(0, 1).map(withoutMfaProcess) };
-  const ports = { ...resolvePorts(plan, { config, mfaPrompt }), flights: AT_ONCE };
+  const ports = { ...resolvePorts(plan, config, mfaPrompt), flights: AT_ONCE };
   return resolveChain(start, ports, { isFresh: true });
 }
 

@@ -1,5 +1,5 @@
 import { PopToRootType, showHUD, showToast, Toast } from "@raycast/api";
-import { CodeCancelled } from "../aws/chain/resolve/mfa-prompt";
+import { OpeningCancelled } from "../aws/chain/resolve/mfa-prompt";
 import { showProblem } from "./show-problem";
 
 /** Says what is being done; each call replaces the one before it. */
@@ -8,10 +8,14 @@ export type Progress = (title: string) => void;
 /** How an action ends well: with a note over the desktop after the window closed, or in the window. */
 export type Success = { readonly hud: string } | { readonly toast: string };
 
+/** What runs under a toast. The signal is aborted where the user gives up: what is left then, nobody wants any more. */
+export type ActionWithProgress = (progress: Progress, signal: AbortSignal) => Promise<Success>;
+
 let isBusy = false;
 
 /**
- * Runs an action under a toast: progress while it runs, then its success, or the problem with its remedy.
+ * Runs an action under a toast: progress while it runs, which can be cancelled, then its success, or the problem with its
+ * remedy.
  *
  * One action runs at a time. What is started meanwhile is ignored: Enter pressed twice would open two browser tabs, and
  * two chains would ask for the same device's code at once.
@@ -22,21 +26,27 @@ let isBusy = false;
  *   return { hud: "Opened demo-role2" };
  * });
  */
-export async function withProgress(title: string, action: (progress: Progress) => Promise<Success>): Promise<void> {
+export async function withProgress(title: string, action: ActionWithProgress): Promise<void> {
   if (isBusy) return;
   isBusy = true;
+  const controller = new AbortController();
+  const { signal } = controller;
+  const cancelled = new Promise<never>((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+  const cancel = { title: "Cancel", onAction: () => controller.abort(new OpeningCancelled()) };
+  const show = (step: string) => showToast({ style: Toast.Style.Animated, title: step, primaryAction: cancel });
   // A form on top of the list takes the toast away in some hosts, so every step shows one anew.
-  let shown = showToast({ style: Toast.Style.Animated, title });
+  let shown = show(title);
   const progress: Progress = (next) => {
-    shown = showToast({ style: Toast.Style.Animated, title: next });
+    if (!signal.aborted) shown = show(next);
   };
   try {
-    const success = await action(progress);
+    // At once: what is under way ends by itself, and what it made is kept.
+    const success = await Promise.race([action(progress, signal), cancelled]);
     await (await shown).hide();
     await showSuccess(success);
   } catch (error) {
     await (await shown).hide();
-    if (!(error instanceof CodeCancelled)) await showProblem(error, () => void withProgress(title, action));
+    if (!(error instanceof OpeningCancelled)) await showProblem(error, () => void withProgress(title, action));
   } finally {
     isBusy = false;
   }

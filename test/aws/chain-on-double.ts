@@ -15,7 +15,8 @@ import { ProblemError } from "../../src/aws/problem";
 import { loadSharedConfig } from "../../src/aws/shared-config/load-shared-config";
 import { type KeyStore } from "../../src/aws/sources/key-store";
 import { type Connection } from "../../src/launcher/create-connection";
-import { createSessionStore, type EncryptedStorage } from "../../src/launcher/create-session-store";
+import { createSessionStore } from "../../src/launcher/create-session-store";
+import { type EncryptedStorage } from "../../src/launcher/encrypted-storage";
 import { createSpentCodes } from "../../src/launcher/create-spent-codes";
 import { type AwsDouble } from "../aws-double/aws-double";
 import { demoUser } from "../aws-double/demo-world";
@@ -62,7 +63,8 @@ export interface ChainOnDoubleOptions {
   readonly storage?: EncryptedStorage;
   readonly locks?: SessionLocks;
   readonly connection?: Connection;
-  /** Default: the stand-in's address. */
+  readonly signal?: AbortSignal;
+  /** Default: the stand-in's address. Empty: AWS's own, which the connection must lead to the stand-in. */
   readonly endpoint?: string;
 }
 
@@ -137,6 +139,7 @@ export function chainOnDouble(options: ChainOnDoubleOptions): ChainOnDouble {
     storage,
     locks,
     connection,
+    ...(options.signal && { signal: options.signal }),
     onProgress: (step) => void chain.progress.push(step),
   });
   return chain;

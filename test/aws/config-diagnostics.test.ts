@@ -33,6 +33,15 @@ describe("the diagnostics of a config", () => {
     ]);
   });
 
+  it("tell of a variable once that keeps every profile from opening", () => {
+    const wrong = configOf(`${role("one", "user")}${role("two", "user")}[profile user]`, undefined, {
+      variables: { AWS_ENDPOINT_URL: "nowhere" },
+    });
+    const listed = listProfiles(wrong, new Map(), new Date(0));
+    expect(listed.map(({ kind }) => kind)).toEqual(["broken", "broken", "broken"]);
+    expect(configDiagnostics(wrong, listed)).toHaveLength(1);
+  });
+
   it("are told in a paragraph each", () => {
     expect(diagnosticsReport(configDiagnostics(config, entries)).split("\n\n")).toEqual([
       "~/.aws/config, line 15 (error): The line is neither a section, a setting nor a comment, so it was left out. Write it as key = value, or put # before it.",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { describeProblem, type ProblemDescription } from "../../src/aws/describe-problem";
+import { describeProblem } from "../../src/aws/describe-problem";
+import { type ProblemDescription } from "../../src/aws/problem-description";
 import { type PlanProblem } from "../../src/aws/chain/plan/plan-problem";
 import { isProblem, type Problem, ProblemError } from "../../src/aws/problem";
 
@@ -92,6 +93,15 @@ const PROBLEMS: {
       remedy: { kind: "edit-config", ...PLACE },
     },
   ],
+  "key-replaced": [
+    { kind: "key-replaced", profile: "demo", source: "demo-user" },
+    {
+      title: "Access Key Replaced",
+      sentence:
+        'The access key of "demo-user" was replaced while "demo" was opened, so what the old one gave was not kept. Open it again.',
+      remedy: { kind: "try-again" },
+    },
+  ],
   "code-refused": [
     { kind: "code-refused", profile: "demo", serial: SERIAL },
     {
@@ -154,12 +164,18 @@ const PROBLEMS: {
     },
   ],
   "region-disabled": [
-    { kind: "region-disabled", profile: "demo", hop: SECOND_ROLE, region: "eu-south-2" },
+    {
+      kind: "region-disabled",
+      profile: "demo",
+      hop: SECOND_ROLE,
+      region: "eu-south-2",
+      from: { kind: "profile", declaredBy: "demo", ...PLACE },
+    },
     {
       title: "Region Not Active",
       sentence:
-        'STS is not active in eu-south-2 for the account that signs hop 2 of 3 (arn:aws:iam::333333333333:role/C) of "demo". Write another region into the profile, or ask the account\'s owner to activate it.',
-      remedy: { kind: "none" },
+        'STS is not active in eu-south-2 for the account that signs hop 2 of 3 (arn:aws:iam::333333333333:role/C) of "demo". Enter the next code to ask elsewhere, or write another region into "demo" (~/.aws/config, line 15).',
+      remedy: { kind: "edit-config", ...PLACE },
     },
   ],
   "sts-throttled": [
@@ -167,7 +183,7 @@ const PROBLEMS: {
     {
       title: "AWS Is Busy",
       sentence:
-        'AWS takes no more calls for now, so the session of "demo-user" of "demo" was not made. Wait a minute, then try again, with the next code where one is asked for.',
+        'AWS takes no more calls for now, so the session of "demo-user" for "demo" was not made. Wait a minute, then try again, with the next code where one is asked for.',
       remedy: { kind: "try-again" },
     },
   ],
@@ -194,7 +210,7 @@ const PROBLEMS: {
     {
       title: "AWS Refused",
       sentence:
-        'AWS refused the session of "demo-user" of "demo" with ValidationError. Try again; if it stays, look the code up in the STS API reference.',
+        'AWS refused the session of "demo-user" for "demo" with ValidationError. Try again; if it stays, look the code up in the STS API reference.',
       remedy: { kind: "try-again" },
     },
   ],
@@ -204,6 +220,7 @@ const PROBLEMS: {
       profile: "demo",
       hop: SECOND_ROLE,
       region: "eu-west-1",
+      endpoint: undefined,
       failure: { cause: "timeout", reason: "ETIMEDOUT" },
       hasCode: false,
     },
@@ -294,6 +311,27 @@ describe("a problem is told", () => {
     );
   });
 
+  it("with the endpoint where it is not the region's own", () => {
+    const [unreachable] = PROBLEMS["sts-unreachable"];
+    expect(describeProblem({ ...unreachable, endpoint: "https://sts.corp.example" }).sentence).toMatch(
+      /^STS at https:\/\/sts\.corp\.example did not answer in time/,
+    );
+  });
+
+  it("without the name of the profile twice", () => {
+    const [unreachable] = PROBLEMS["sts-unreachable"];
+    const hop = { kind: "user-session", source: "demo" } as const;
+    expect(describeProblem({ ...unreachable, hop }).sentence).toContain('so the session of "demo" was not made.');
+  });
+
+  it("with the account's owner where the region is the partition's own", () => {
+    const [disabled] = PROBLEMS["region-disabled"];
+    expect(describeProblem({ ...disabled, from: { kind: "partition" } })).toMatchObject({
+      sentence: expect.stringMatching(/ Ask the account's owner to activate it\.$/),
+      remedy: { kind: "none" },
+    });
+  });
+
   it.each([
     ["timeout", true, / Check network and VPN, then try again\. AWS may have taken the code: use a new code\.$/],
     ["host-not-found", true, /HTTPS Proxy preference\.$/],
@@ -306,6 +344,7 @@ describe("a problem is told", () => {
   it.each([
     ["none", "it does not trust the caller, it wants MFA and no mfa_serial is named, or it wants an external_id."],
     ["proved", "it does not trust the caller, or it wants an external_id."],
+    ["unknown", "it wants MFA, which the session that a command printed may lack, or it wants an external_id."],
   ] as const)("without the causes that it cannot have: MFA %s", (mfa, causes) => {
     const [refused] = PROBLEMS["role-refused"];
     expect(describeProblem({ ...refused, mfa }).sentence).toContain(causes);

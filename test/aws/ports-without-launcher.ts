@@ -6,14 +6,19 @@ import { SingleFlight } from "../../src/aws/chain/resolve/single-flight";
 import { createSts } from "../../src/aws/sts/create-sts";
 import { type Sts } from "../../src/aws/sts/sts";
 import { type Connection } from "../../src/launcher/create-connection";
-import { createSessionStore, type EncryptedStorage } from "../../src/launcher/create-session-store";
+import { createAllowedWays } from "../../src/launcher/create-allowed-ways";
+import { createSessionStore } from "../../src/launcher/create-session-store";
+import { type EncryptedStorage } from "../../src/launcher/encrypted-storage";
 import { createSpentCodes } from "../../src/launcher/create-spent-codes";
 import { runCommand } from "../../src/launcher/run-command";
 import { memoryLocks } from "../memory-locks";
 import { memoryStorage } from "../memory-storage";
 import { straightConnection } from "../straight-connection";
 
-export interface PortsOptions extends Pick<ResolvePorts, "config" | "keyStore" | "mfaPrompt" | "onProgress"> {
+export interface PortsOptions extends Pick<
+  ResolvePorts,
+  "config" | "keyStore" | "mfaPrompt" | "onProgress" | "signal"
+> {
   /** The clock that the engine goes by; default: this machine's. */
   readonly now?: () => Date;
   /** How a device's next code is waited for; default: in this machine's time. Other commands are waited for in that. */
@@ -35,6 +40,7 @@ export function portsWithoutLauncher(options: PortsOptions): (plan: ChainPlan) =
     runCommand,
     sessions: createSessionStore(storage, now),
     spentCodes: createSpentCodes(storage, now),
+    allowedWays: createAllowedWays(storage, now),
     flights: new SingleFlight(locks, sleep),
   };
   return ({ network: { stsEndpoint: endpoint } }) => {

@@ -192,7 +192,9 @@ describe("a chain that cannot be made", () => {
 
     const form = await pressEnterOn("demo-role2");
     const next = await form.view.findByRole("note", { name: "Next Code" });
-    expect(next.textContent).toMatch(/The code shown now was used before\. The next one comes in \d+ s\./);
+    expect(next.textContent).toMatch(
+      /A code was sent in this half minute\. If it is still the one shown, the next comes in \d+ s\./,
+    );
     await form.type("MFA Code", code);
     expect(await refusalIn(form)).toBe(
       "This code of arn:aws:iam::111111111111:mfa/demo-user was sent before, and AWS takes each once. " +
@@ -207,11 +209,12 @@ describe("a chain that cannot be made", () => {
     const world = await startExtensionWorld();
     const form = await pressEnterOn("demo-role2");
     const code = world.mfaCode();
+    const { url } = world.double;
     await world.unplug();
     await form.type("MFA Code", code);
     expect(await refusalIn(form)).toBe(
-      'STS in ap-northeast-1 took no connection (ECONNREFUSED), so the session of "demo-user" of "demo-role2" was not ' +
-        "made. Check network and VPN. Where a proxy is the only way out, name it in the HTTPS Proxy preference.",
+      `STS at ${url} took no connection (ECONNREFUSED), so the session of "demo-user" for "demo-role2" ` +
+        "was not made. Check network and VPN. Where a proxy is the only way out, name it in the HTTPS Proxy preference.",
     );
     // It never reached AWS, so it is still good.
     expect(valueOf(form, "MFA Code")).toBe(code);
@@ -225,7 +228,7 @@ describe("a chain that cannot be made", () => {
     expect(await failureToast()).toEqual({
       title: "Connection Lost",
       message:
-        "STS in ap-northeast-1 dropped the connection (ECONNRESET), so hop 1 of 2 " +
+        `STS at ${world.double.url} dropped the connection (ECONNRESET), so hop 1 of 2 ` +
         '(arn:aws:iam::222222222222:role/demo-role1) of "demo-role2" was not made. ' +
         "Try again; if it stays, check VPN and proxy.",
       action: "Try Again",

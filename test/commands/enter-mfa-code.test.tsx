@@ -99,6 +99,30 @@ describe("Enter MFA Code", () => {
     expect(world.newCalls()).toEqual(["GetSessionToken"]);
   });
 
+  it("takes the next code for the hour of a role that allows no more, and tells it", async () => {
+    const line = "role_arn = arn:aws:iam::222222222222:role/demo-role1";
+    const config = articleConfig.replace(line, `${line}\nduration_seconds = 14400`);
+    const world = await startExtensionWorld({ config, credentials: demoCredentials });
+    const form = enterMfaCode({ profile: "demo-role1", code: world.mfaCode() });
+    expect(await refusalIn(form)).toMatch(
+      /allows no session of 14400 seconds\. Enter the next code for one of an hour/,
+    );
+    await form.type("MFA Code", world.mfaCode());
+    await waitFor(() =>
+      expect(host.huds).toEqual([expect.stringMatching(/^Session of demo-role1 until .*: 1 h instead/)]),
+    );
+    expect(world.newCalls()).toEqual(["AssumeRole", "AssumeRole"]);
+  });
+
+  it("counts the seconds to the next code where one was sent in this half minute", async () => {
+    const world = await startExtensionWorld();
+    enterMfaCode({ profile: "demo-user", code: world.mfaCode() });
+    await waitFor(() => expect(host.huds).toHaveLength(1));
+    const form = enterMfaCode({ profile: "demo-user" });
+    const note = await form.view.findByRole("note", { name: "Next Code" });
+    expect(note.textContent).toMatch(/the next comes in \d+ s\.$/);
+  });
+
   it("stays with the reason when the code is refused, and takes the next one", async () => {
     const world = await startExtensionWorld();
     const form = enterMfaCode({ profile: "demo-user", code: "000000" });

@@ -1,6 +1,8 @@
 import "./node-with-dom";
 import { Toast } from "@raycast/api";
 import { act, waitFor, within } from "@testing-library/react";
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import OpenAwsConsole from "../../src/open-aws-console";
 import { articleConfig } from "../aws/article-config";
@@ -299,6 +301,30 @@ describe("a role that refuses", () => {
 });
 
 describe("an open list", () => {
+  it("opens what the files say now, not what they said when it was drawn", async () => {
+    const world = await startExtensionWorld();
+    const list = launch(<OpenAwsConsole />);
+    await list.selectItem("demo-role2");
+    const edited = articleConfig
+      .replace("333333333333:role/demo-role2", "222222222222:role/demo-role1")
+      .replace("source_profile = demo-role1", "source_profile = demo-default");
+    await writeFile(path.join(world.home, ".aws", "config"), edited);
+    await list.pressEnter();
+    await list.type("MFA Code", world.mfaCode());
+    await waitFor(() => expect(host.huds).toEqual(["Opened demo-role1 in 222222222222"]));
+  });
+
+  it("says what is wrong with the files now", async () => {
+    const world = await startExtensionWorld();
+    const list = launch(<OpenAwsConsole />);
+    await list.selectItem("demo-role2");
+    const edited = articleConfig.replace("source_profile = demo-role1", "source_profile = demo-rol1");
+    await writeFile(path.join(world.home, ".aws", "config"), edited);
+    await list.pressEnter();
+    expect(await failureToast()).toMatchObject({ title: "Unknown Source Profile" });
+    expect(world.newCalls()).toEqual([]);
+  });
+
   it("shows the lock again once the session is over", async () => {
     vi.useFakeTimers({ toFake: ["Date", "setInterval", "clearInterval"], now: Date.now() });
     onTestFinished(() => void vi.useRealTimers());

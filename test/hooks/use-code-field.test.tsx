@@ -113,12 +113,20 @@ describe("a code field", () => {
       profile: "demo-user",
       hop,
       region: "eu-west-1",
+      endpoint: undefined,
       failure,
       hasCode: true,
     } as const;
     const field = codeField(() => Promise.reject(new ProblemError(problem)));
     await field.type("123456");
     expect(field.now.itemProps).toMatchObject({ value, error: complaint });
+  });
+
+  it("keeps a code where nothing was sent at all", async () => {
+    const problem = { kind: "key-store-unavailable", profile: "demo-user", reason: "locked" } as const;
+    const field = codeField(() => Promise.reject(new ProblemError(problem)));
+    await field.type("123456");
+    expect(field.now.itemProps).toMatchObject({ value: "123456", error: "Not sent; submit it again" });
   });
 
   it("tries a code that was there before it came up", async () => {

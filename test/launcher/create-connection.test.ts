@@ -159,6 +159,18 @@ describe("a call without an answer", () => {
     expect(await failureOf(call(hasty, `http://127.0.0.1:${port}`))).toEqual(failure);
   });
 
+  it("ends as timeout where the server's answer drips", async () => {
+    const port = await listen(
+      createHttpServer((_, response) => {
+        response.writeHead(200, { "content-type": "text/xml" });
+        const dripping = setInterval(() => response.write(" "), 20);
+        response.on("close", () => clearInterval(dripping));
+      }),
+    );
+    const hasty = connection({ deadlines: { ...PATIENT, request: 200 } });
+    expect(await failureOf(call(hasty, `http://127.0.0.1:${port}`))).toEqual({ cause: "timeout", reason: "ETIMEDOUT" });
+  });
+
   it("ends as timeout where the server never comes to the end of its headers", async () => {
     const port = await listen(
       createServer((socket) => {

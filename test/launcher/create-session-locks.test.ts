@@ -113,6 +113,23 @@ describe.concurrent("the lock of a session", () => {
     expect(await locks.tryAcquire(KEY)).toBeUndefined();
   });
 
+  it("clears what the dead left behind a week ago, of whichever key, and nothing younger", async () => {
+    const folder = await lockFolder();
+    await mkdir(folder, { recursive: true });
+    const days = (count: number) => new Date(Date.now() - count * 24 * 60 * 60 * 1000);
+    for (const [name, age] of [
+      ["old", 8],
+      ["young", 6],
+    ] as const) {
+      const claim = path.join(folder, `${OTHER_KEY}.${name}`);
+      await writeFile(claim, "");
+      await utimes(claim, days(age), days(age));
+    }
+    const release = await createSessionLocks(folder).tryAcquire(KEY);
+    await release?.();
+    expect(await readdir(folder)).toEqual([`${OTHER_KEY}.young`]);
+  });
+
   it("leaves nothing behind", async () => {
     const folder = await lockFolder();
     const release = await createSessionLocks(folder).tryAcquire(KEY);

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { createSessionStore, type EncryptedStorage } from "../../src/launcher/create-session-store";
+import { createSessionStore } from "../../src/launcher/create-session-store";
+import { type EncryptedStorage } from "../../src/launcher/encrypted-storage";
 import { createSpentCodes } from "../../src/launcher/create-spent-codes";
 import { memoryStorage } from "../memory-storage";
 

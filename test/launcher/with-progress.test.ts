@@ -1,7 +1,7 @@
 import { Toast } from "@raycast/api";
 import path from "node:path";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { CodeCancelled } from "../../src/aws/chain/resolve/mfa-prompt";
+import { OpeningCancelled } from "../../src/aws/chain/resolve/mfa-prompt";
 import { type Problem, ProblemError } from "../../src/aws/problem";
 import { type Success, withProgress } from "../../src/launcher/with-progress";
 import { host } from "../host/host";
@@ -47,7 +47,7 @@ describe("an action with progress", () => {
   });
 
   it("says nothing when the user gave up", async () => {
-    await failWith(new CodeCancelled());
+    await failWith(new OpeningCancelled());
     expect(host.visibleToast).toBeUndefined();
     expect(host.huds).toEqual([]);
   });
@@ -72,6 +72,29 @@ describe("an action with progress", () => {
       message: `Something unforeseen happened (${name}). Try again, and report it if it stays.`,
     });
     expect(JSON.stringify(host.toasts)).not.toContain("FwoGZXIvYXdzEB");
+  });
+
+  it("ends at once when it is cancelled, and nobody is told how what was under way ended", async () => {
+    let end: (success: Success) => void = () => undefined;
+    let seen: AbortSignal | undefined;
+    const running = withProgress("Opening demo-role2", (progress, signal) => {
+      seen = signal;
+      return new Promise((resolve) => {
+        end = (success) => {
+          progress("Signing in");
+          resolve(success);
+        };
+      });
+    });
+    const toast = host.visibleToast;
+    expect(toast?.primaryAction?.title).toBe("Cancel");
+    if (toast) toast.primaryAction?.onAction(toast);
+    await running;
+    expect(seen?.reason).toBeInstanceOf(OpeningCancelled);
+    end({ hud: "Opened demo-role2" });
+    await withProgress("Forgetting demo-role2", async () => ({ toast: "Forgot demo-role2" }));
+    expect({ title: host.visibleToast?.title, huds: host.huds }).toEqual({ title: "Forgot demo-role2", huds: [] });
+    expect(host.toasts.map(({ title }) => title)).not.toContain("Signing in");
   });
 
   it("runs once at a time, and again when it has ended", async () => {

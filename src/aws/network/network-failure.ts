@@ -69,10 +69,12 @@ export function networkFailureOfStatus(status: number): NetworkFailure {
  * Whether AWS may have done what was asked, though no answer tells. If not, an MFA code in the request is unspent. In
  * doubt it may.
  */
-export function mayHaveArrived({ cause }: NetworkFailure): boolean {
+export function mayHaveArrived({ cause, reason }: NetworkFailure): boolean {
   switch (cause) {
-    case "host-not-found":
     case "no-connection":
+      // The same codes tell of a handshake that failed and of something foreign between two encrypted records.
+      return NOT_ENCRYPTED.test(reason);
+    case "host-not-found":
     case "certificate":
     case "proxy":
       return false;

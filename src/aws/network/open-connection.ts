@@ -1,23 +1,18 @@
 import { type HttpHandler } from "@smithy/core/protocols";
+import { httpRequest } from "./http-request";
+
+/** The call that follows has deadlines of its own; this one is only to make it quicker and its signature right. */
+const DEADLINE_MS = 2_000;
 
 /**
  * Opens the connection to a host that a later call over the same handler will find open, by asking for nothing.
  *
  * @returns the host's time, as whole seconds
- * @throws Error where the host does not answer, or does not say what time it has
+ * @throws Error where the host does not answer in two seconds, or does not say what time it has
  */
 export async function openConnection(url: URL, handler: Pick<HttpHandler, "handle">): Promise<Date> {
-  const { HttpRequest } = await import("@smithy/core/protocols");
-  const { protocol, hostname, port, host } = url;
-  const request = new HttpRequest({
-    method: "HEAD",
-    protocol,
-    hostname,
-    ...(port !== "" && { port: Number(port) }),
-    path: "/",
-    headers: { host },
-  });
-  const { response } = await handler.handle(request);
+  const request = await httpRequest("HEAD", new URL("/", url));
+  const { response } = await handler.handle(request, { requestTimeout: DEADLINE_MS });
   // An answer that nobody reads to its end keeps the connection to itself.
   for await (const chunk of response.body) void chunk;
   const date = new Date(response.headers.date ?? "");

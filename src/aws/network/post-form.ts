@@ -1,4 +1,5 @@
 import { type HttpHandler } from "@smithy/core/protocols";
+import { httpRequest } from "./http-request";
 import { type NetworkFailure, networkFailureOf, networkFailureOfStatus } from "./network-failure";
 
 /** A whole answer. */
@@ -46,23 +47,7 @@ export async function postForm(
 }
 
 async function postOnce(url: URL, form: URLSearchParams, handler: Pick<HttpHandler, "handle">): Promise<FormAnswer> {
-  const { HttpRequest } = await import("@smithy/core/protocols");
-  const { protocol, hostname, port, host, pathname } = url;
-  const body = form.toString();
-  const request = new HttpRequest({
-    method: "POST",
-    protocol,
-    hostname,
-    ...(port !== "" && { port: Number(port) }),
-    path: pathname,
-    headers: {
-      host,
-      "content-type": "application/x-www-form-urlencoded; charset=utf-8",
-      "content-length": String(Buffer.byteLength(body)),
-    },
-    body,
-  });
-  const { response } = await handler.handle(request);
+  const { response } = await handler.handle(await httpRequest("POST", url, form));
   const chunks: Uint8Array[] = [];
   for await (const chunk of response.body) chunks.push(chunk);
   const status = response.statusCode;

@@ -187,4 +187,16 @@ describe("a request that failed", () => {
   ])("may have arrived, or not: %s, %s", (cause, arrived) => {
     expect(mayHaveArrived({ cause, reason: "E" })).toBe(arrived);
   });
+
+  it.each([
+    ["ECONNREFUSED", false],
+    ["ERR_SSL_WRONG_VERSION_NUMBER", true],
+    ["ERR_SSL_BAD_RECORD_TYPE", true],
+    ["EPROTO", true],
+  ])(
+    "that found no connection may have arrived where encryption failed, which it does in the middle too: %s, %s",
+    (reason, arrived) => {
+      expect(mayHaveArrived({ cause: "no-connection", reason })).toBe(arrived);
+    },
+  );
 });

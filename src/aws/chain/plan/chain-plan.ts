@@ -135,6 +135,8 @@ export interface RoleHop extends Location {
   readonly externalId: string | undefined;
   /** What `duration_seconds` says; absent where it says nothing that is a number. */
   readonly askedSeconds: number | undefined;
+  /** Where `duration_seconds` stands. */
+  readonly askedAt: Location | undefined;
   /** As STS will allow it. */
   readonly durationSeconds: number;
   readonly tags: readonly SessionTag[];

@@ -1,3 +1,4 @@
+import { isLoopback } from "../../network/loopback";
 import { type Diagnostic } from "../../shared-config/diagnostic";
 import { locationOf, type Profile, type SharedConfig } from "../../shared-config/shared-config";
 import { shownText } from "../../shown-text";
@@ -101,9 +102,4 @@ function unencrypted(endpoint: Endpoint | undefined): readonly Diagnostic[] {
 function warning({ name, setting }: Choice, message: string, hint: string): Diagnostic {
   const place = setting ? { profile: setting.declaredBy, ...locationOf(setting) } : { variable: name };
   return { severity: "warning", ...place, message, hint };
-}
-
-/** @param host as {@link URL} writes it: IPv4 in four numbers, IPv6 shortened and in brackets */
-function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "[::1]" || /^127(?:\.\d+){3}$/.test(host);
 }

@@ -1,5 +1,5 @@
 import { type Diagnostic } from "../../shared-config/diagnostic";
-import { type Profile, type Setting, settingOf } from "../../shared-config/shared-config";
+import { locationOf, type Profile, type Setting, settingOf } from "../../shared-config/shared-config";
 import { shownText } from "../../shown-text";
 import { ROLE_DEFAULT_SECONDS, type RoleHop } from "./chain-plan";
 import { type SettingProblem } from "./plan-problem";
@@ -43,7 +43,8 @@ function roleHop(profile: Profile): RoleHop | { readonly problem: SettingProblem
   if (tags && !sessionTags) {
     return { problem: { kind: "broken-session-tags", profile: name, file: tags.file, line: tags.line } };
   }
-  const askedSeconds = askedDuration(settingOf(profile, "duration_seconds"));
+  const duration = settingOf(profile, "duration_seconds");
+  const askedSeconds = askedDuration(duration);
   return {
     kind: "role",
     profile: name,
@@ -51,6 +52,7 @@ function roleHop(profile: Profile): RoleHop | { readonly problem: SettingProblem
     sessionName: settingOf(profile, "role_session_name")?.value,
     externalId: settingOf(profile, "external_id")?.value,
     askedSeconds,
+    askedAt: duration && locationOf(duration),
     durationSeconds: Math.min(
       Math.max(askedSeconds ?? ROLE_DEFAULT_SECONDS, ROLE_SHORTEST_SECONDS),
       ROLE_LONGEST_SECONDS,

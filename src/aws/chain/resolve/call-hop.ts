@@ -2,15 +2,17 @@ import { type AccessKey, type Credentials } from "../../credentials";
 import { ProblemError } from "../../problem";
 import { type MfaCode, type Sts, StsError, type StsFailure } from "../../sts/sts";
 import { type ChainPlan, type Hop, ROLE_DEFAULT_SECONDS } from "../plan/chain-plan";
+import { type AllowedWay, type AllowedWays } from "./allowed-ways";
 import { redeemCode, type RedeemPorts } from "./redeem-code";
 import { type ResolutionNote } from "./resolution";
 import { type ResolveProgress } from "./resolve-progress";
-import { isDurationRefused, stsProblem } from "./sts-problem";
+import { isClockSkew, isDurationRefused, stsProblem } from "./sts-problem";
 
 /** What calling STS for a hop needs of the world. */
 export interface HopPorts extends RedeemPorts {
   /** STS in a region; throws a `ProblemError` where the way there cannot be set up. */
   readonly sts: (region: string) => Promise<Sts>;
+  readonly allowedWays: AllowedWays;
   readonly onProgress?: (progress: ResolveProgress) => void;
 }
 
@@ -21,47 +23,58 @@ export interface HopCall {
   readonly planned: Hop;
   /** As this signer can make it. */
   readonly hop: Hop;
+  /** The session store's key for what it makes. */
+  readonly key: string;
   readonly signer: AccessKey;
+  /** Where STS is asked. */
   readonly region: string;
   /** Keeps what the call gave, before anything else happens. */
   readonly keep: (credentials: Credentials) => Promise<void>;
   readonly onNote: (note: ResolutionNote) => void;
 }
 
-/** How a hop is asked for, which STS's refusals may change. */
-interface Way {
-  readonly sts: Sts;
-  readonly region: string;
-  readonly durationSeconds: number;
-}
-
 /**
  * Makes one hop with STS, asking for a code where it needs one. What STS refuses for its duration or for a region that is
- * not active is asked for once more in the way that STS allows, with a note; a call with a code is left to the prompt
- * then, for its code is gone.
+ * not active is asked for once more in the way that STS allows, with a note, and in that way from the start the next
+ * time; a call with a code is left to the prompt then, for its code is gone.
  *
- * @throws ProblemError naming hop, profile and cause; {@link CodeCancelled} where the user gives up
+ * @throws ProblemError naming hop, profile and cause; {@link OpeningCancelled} where the user gives up
  */
 export async function callHop(call: HopCall, ports: HopPorts): Promise<Credentials> {
-  const { hop, planned, plan, keep, onNote } = call;
+  const { hop, planned, plan, key, keep } = call;
+  const { allowedWays, onProgress, signal, now } = ports;
+  const wanted: AllowedWay = { region: call.region, durationSeconds: hop.durationSeconds };
+  let way = narrowed(wanted, await allowedWays.read(key).catch(() => undefined), call);
+  tellDifference(wanted, way, call);
   // Before a code is asked for: nobody should type one for a call that cannot be made.
-  let way: Way = { sts: await ports.sts(call.region), region: call.region, durationSeconds: hop.durationSeconds };
+  let sts = await ports.sts(way.region);
+  let isClockKnown = false;
 
   const send = async (mfa: MfaCode | undefined): Promise<Credentials> => {
-    ports.onProgress?.({ kind: "hop", hop: planned });
+    onProgress?.({ kind: "hop", hop: planned });
     for (;;) {
+      signal?.throwIfAborted();
       try {
-        const credentials = await askSts(call, way, mfa, ports.now());
+        const credentials = await askSts(sts, call, way, mfa, now());
         // At once: a code is spent even where its user has left the prompt meanwhile.
         await keep(credentials);
         return credentials;
       } catch (error) {
         if (!(error instanceof StsError)) throw error;
-        const other = otherWay(error.failure, way, call);
-        const problem = new ProblemError(stsProblem(error.failure, planned, plan, way.region));
-        if (!other) throw problem;
-        way = { ...other.way, sts: await ports.sts(other.way.region) };
-        onNote(other.note);
+        const { failure } = error;
+        const problem = new ProblemError(stsProblem(failure, call, way.region));
+        // The refusal has told AWS's time, by which the next call is signed.
+        const isSkew = isClockSkew(failure) && !isClockKnown;
+        const other = otherWay(failure, way, call);
+        if (!other && !isSkew) throw problem;
+        isClockKnown ||= isSkew;
+        if (other) {
+          tellDifference(way, other, call);
+          way = other;
+          sts = await ports.sts(way.region);
+          // Not to be remembered costs a refused call the next time.
+          await allowedWays.write(key, way).catch(() => undefined);
+        }
         if (mfa) throw problem;
       }
     }
@@ -74,41 +87,50 @@ export async function callHop(call: HopCall, ports: HopPorts): Promise<Credentia
       device,
       plan,
       send: (code) => send({ serial: device.serial, code }),
-      connect: () => void way.sts.connect(),
-      onAsk: () => ports.onProgress?.({ kind: "waiting-for-user", device }),
-      onWait: (secondsLeft) => ports.onProgress?.({ kind: "waiting-for-next-code", secondsLeft }),
+      connect: () => sts.connect(),
+      onAsk: () => onProgress?.({ kind: "waiting-for-user", device }),
+      onWait: (secondsLeft) => onProgress?.({ kind: "waiting-for-next-code", secondsLeft }),
     },
     ports,
   );
 }
 
+/** A way as far as an earlier refusal allows it. */
+function narrowed(wanted: AllowedWay, learned: AllowedWay | undefined, { hop, plan }: HopCall): AllowedWay {
+  if (!learned) return wanted;
+  const isLonger = hop.kind === "role" && wanted.durationSeconds > learned.durationSeconds;
+  return {
+    region: wanted.region === plan.region ? learned.region : wanted.region,
+    durationSeconds: isLonger ? learned.durationSeconds : wanted.durationSeconds,
+  };
+}
+
 /** The way to ask that STS's refusal leaves open. */
-function otherWay(
-  failure: StsFailure,
-  way: Way,
-  { hop, plan }: HopCall,
-): { readonly way: Way; readonly note: ResolutionNote } | undefined {
+function otherWay(failure: StsFailure, way: AllowedWay, { hop, plan }: HopCall): AllowedWay | undefined {
   if (failure.kind === "silent") return undefined;
-  const { defaultRegion } = plan.partition;
-  if (failure.code === "RegionDisabledException" && way.region !== defaultRegion) {
-    const { region } = way;
-    return { way: { ...way, region: defaultRegion }, note: { kind: "region-replaced", region, used: defaultRegion } };
-  }
+  const { partition, network } = plan;
+  const isRegional = network.stsEndpoint === undefined && way.region !== partition.defaultRegion;
+  if (failure.code === "RegionDisabledException" && isRegional) return { ...way, region: partition.defaultRegion };
   // STS does not say how much it would allow; an hour is every role's least maximum (IAM API Reference, "CreateRole").
-  if (hop.kind === "role" && isDurationRefused(failure) && way.durationSeconds > ROLE_DEFAULT_SECONDS) {
-    const { profile: roleProfile, file, line } = hop;
-    const seconds = { askedSeconds: way.durationSeconds, givenSeconds: ROLE_DEFAULT_SECONDS };
-    return {
-      way: { ...way, durationSeconds: ROLE_DEFAULT_SECONDS },
-      note: { kind: "duration-lowered", roleProfile, ...seconds, file, line },
-    };
+  const isTooLong = hop.kind === "role" && isDurationRefused(failure) && way.durationSeconds > ROLE_DEFAULT_SECONDS;
+  return isTooLong ? { ...way, durationSeconds: ROLE_DEFAULT_SECONDS } : undefined;
+}
+
+function tellDifference(wanted: AllowedWay, used: AllowedWay, { hop, onNote }: HopCall): void {
+  if (used.region !== wanted.region) {
+    onNote({ kind: "region-replaced", region: wanted.region, used: used.region });
   }
-  return undefined;
+  if (hop.kind === "role" && used.durationSeconds !== wanted.durationSeconds) {
+    const { profile: roleProfile, askedAt } = hop;
+    const seconds = { askedSeconds: wanted.durationSeconds, givenSeconds: used.durationSeconds };
+    onNote({ kind: "duration-lowered", roleProfile, ...seconds, ...(askedAt ?? { file: hop.file, line: hop.line }) });
+  }
 }
 
 function askSts(
+  sts: Sts,
   { hop, signer }: HopCall,
-  { sts, durationSeconds }: Way,
+  { durationSeconds }: AllowedWay,
   mfa: MfaCode | undefined,
   now: Date,
 ): Promise<Credentials> {

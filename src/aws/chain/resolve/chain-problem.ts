@@ -1,6 +1,6 @@
 import { type NetworkFailure } from "../../network/network-failure";
 import { type Location } from "../../shared-config/shared-config";
-import { type CredentialSource, type FileKey } from "../plan/chain-plan";
+import { type CredentialSource, type FileKey, type RegionOrigin } from "../plan/chain-plan";
 
 /** Why a chain could not be made. `profile` is always the one that was opened. */
 export type ChainProblem =
@@ -8,6 +8,7 @@ export type ChainProblem =
   | ProcessFailed
   | KeyRefused
   | KeyExpired
+  | KeyReplaced
   | CodeRefused
   | CodeSpent
   | DeviceRefused
@@ -44,6 +45,13 @@ export interface KeyRefused {
   readonly kind: "key-refused";
   readonly profile: string;
   readonly source: CredentialSource;
+}
+
+/** The user's key was replaced while the chain was made: what was made may be another user's, so it is not kept. */
+export interface KeyReplaced {
+  readonly kind: "key-replaced";
+  readonly profile: string;
+  readonly source: string;
 }
 
 /** A temporary key that somebody put into a file is over. */
@@ -94,6 +102,8 @@ export type MfaStanding =
   | "proved"
   /** The chain has no device. */
   | "none"
+  /** The caller is a session that a command printed. */
+  | "unknown"
   /** The caller is a role, and AWS carries no MFA on from role to role. */
   | "not-carried-on";
 
@@ -112,6 +122,7 @@ export interface RegionDisabled {
   readonly profile: string;
   readonly hop: HopReference;
   readonly region: string;
+  readonly from: RegionOrigin;
 }
 
 export interface SessionExpired {
@@ -145,6 +156,8 @@ export interface StsUnreachable {
   readonly profile: string;
   readonly hop: HopReference;
   readonly region: string;
+  /** Where STS was asked instead of the region's own endpoint. */
+  readonly endpoint: string | undefined;
   readonly failure: NetworkFailure;
   /** Whether the call carried a code, which AWS may have taken. */
   readonly hasCode: boolean;

@@ -17,3 +17,9 @@ export function readMfaCode(text: string): string | undefined {
 export function nextCodeAt(moment: Date): Date {
   return new Date((Math.floor(moment.getTime() / STEP_MS) + 1) * STEP_MS);
 }
+
+/** When the device shows another code than the last one that was sent; nothing where it does already. */
+export function freshCodeAt(lastSentAt: Date | undefined, now: Date): Date | undefined {
+  const freshAt = lastSentAt && nextCodeAt(lastSentAt);
+  return freshAt && freshAt > now ? freshAt : undefined;
+}

@@ -1,6 +1,6 @@
 import { isProblem } from "../../problem";
 import { type RunCommand } from "../../sources/run-command";
-import { readMfaCode } from "./mfa-code";
+import { nextCodeAt, readMfaCode } from "./mfa-code";
 import { isMendedByNextCode, type MfaPrompt } from "./mfa-prompt";
 
 /** What letting a command give the code needs of the world. */
@@ -8,13 +8,15 @@ export interface MfaProcessPorts {
   readonly runCommand: RunCommand;
   /** Waits until a moment. */
   readonly waitUntil: (moment: Date) => Promise<void>;
+  readonly now: () => Date;
 }
 
 /**
- * A prompt that lets aws-vault's `mfa_process` give the code where a profile has one. A code that was spent is waited out
- * and the command run once more; where it fails, or AWS does not take its code, the user is asked, with the reason.
+ * A prompt that lets aws-vault's `mfa_process` give the code where a profile has one. Where the next code
+ * helps, it is waited for and the command run once more; where it fails, or AWS does not take its code, the user is asked,
+ * with the reason.
  */
-export function withMfaProcess(prompt: MfaPrompt, { runCommand, waitUntil }: MfaProcessPorts): MfaPrompt {
+export function withMfaProcess(prompt: MfaPrompt, { runCommand, waitUntil, now }: MfaProcessPorts): MfaPrompt {
   return {
     async redeemCode(request, redeem) {
       const { process } = request.device;
@@ -29,10 +31,10 @@ export function withMfaProcess(prompt: MfaPrompt, { runCommand, waitUntil }: Mfa
         try {
           return await redeem(code);
         } catch (error) {
-          if (isFirst && isProblem(error, "code-spent")) await waitUntil(error.problem.freshAt);
-          else if (isProblem(error, "code-refused")) return ask("AWS refused its code");
-          else if (isMendedByNextCode(error) && error instanceof Error) return ask(error.message);
-          else throw error;
+          if (isProblem(error, "code-refused")) return ask("AWS refused its code");
+          if (!isMendedByNextCode(error) || !(error instanceof Error)) throw error;
+          if (!isFirst) return ask(error.message);
+          await waitUntil(isProblem(error, "code-spent") ? error.problem.freshAt : nextCodeAt(now()));
         }
       }
     },

@@ -1,3 +1,4 @@
+import { mayHaveArrived } from "../../network/network-failure";
 import { isProblem } from "../../problem";
 import { type ChainPlan, type MfaDevice } from "../plan/chain-plan";
 
@@ -22,7 +23,7 @@ export interface MfaPrompt {
    * The prompt stays open while a code is tried. When `redeem` throws what {@link isMendedByNextCode}, the prompt shows
    * the reason and asks again, or lets the error through where nobody is there to ask.
    *
-   * @throws CodeCancelled where the user gives up
+   * @throws OpeningCancelled where the user gives up
    */
   redeemCode<T>(request: MfaRequest, redeem: (code: string) => Promise<T>): Promise<T>;
 }
@@ -31,8 +32,8 @@ export interface MfaPrompt {
  * The user closed the prompt, so nobody needs to be told. A code that was being tried may still be taken: the session it
  * makes is whole, and stored.
  */
-export class CodeCancelled extends Error {
-  override readonly name = "CodeCancelled";
+export class OpeningCancelled extends Error {
+  override readonly name = "OpeningCancelled";
 }
 
 /** What the next code may mend: the code itself was at fault, or what was has been put right and only the code is gone. */
@@ -45,6 +46,21 @@ const MENDED_BY_NEXT_CODE = [
   "sts-throttled",
   "sts-unreachable",
 ] as const;
+
+/** What comes before any call: the code has not been sent. */
+const BEFORE_ANY_CALL = [
+  "no-access-key",
+  "process-failed",
+  "key-store-unavailable",
+  "broken-proxy",
+  "ca-bundle-unreadable",
+] as const;
+
+/** Whether a code that was tried can be tried again after this error, for it certainly never reached AWS. */
+export function isCodeUnsent(error: unknown): boolean {
+  if (isProblem(error, "sts-unreachable")) return !mayHaveArrived(error.problem.failure);
+  return BEFORE_ANY_CALL.some((kind) => isProblem(error, kind));
+}
 
 /** Whether a prompt should stay for another try after this error. */
 export function isMendedByNextCode(error: unknown): boolean {

@@ -1,9 +1,8 @@
-import { isProblem, ProblemError } from "../../problem";
+import { ProblemError } from "../../problem";
 import { type ChainPlan, type MfaDevice } from "../plan/chain-plan";
-import { mayHaveArrived } from "../../network/network-failure";
-import { nextCodeAt } from "./mfa-code";
+import { freshCodeAt, nextCodeAt } from "./mfa-code";
 import { withMfaProcess } from "./mfa-process";
-import { isMendedByNextCode, type MfaPrompt } from "./mfa-prompt";
+import { isCodeUnsent, isMendedByNextCode, type MfaPrompt, type MfaRequest } from "./mfa-prompt";
 import { type SpentCodes } from "./spent-codes";
 import { type RunCommand } from "../../sources/run-command";
 
@@ -14,6 +13,8 @@ export interface RedeemPorts {
   readonly runCommand: RunCommand;
   readonly now: () => Date;
   readonly sleep: (milliseconds: number) => Promise<void>;
+  /** Aborted, with an {@link OpeningCancelled}, where the user gives up. */
+  readonly signal?: AbortSignal;
 }
 
 /** A call that needs a code. */
@@ -21,8 +22,8 @@ export interface CodedCall<T> {
   readonly device: MfaDevice;
   readonly plan: ChainPlan;
   readonly send: (code: string) => Promise<T>;
-  /** Opens the connection that the call will use. */
-  readonly connect: () => void;
+  /** Opens the connection that the call will use and learns AWS's time; soon over, and never rejects. */
+  readonly connect: () => Promise<void>;
   /** Hears that the user is asked, and asked again. */
   readonly onAsk: () => void;
   /** Hears, every second, how long a command's next code is still waited for. */
@@ -37,21 +38,26 @@ export interface CodedCall<T> {
  * @throws ProblemError what the call throws, and `code-spent` where nobody is there to ask for another
  */
 export async function redeemCode<T>(call: CodedCall<T>, ports: RedeemPorts): Promise<T> {
-  const { device, plan, send, connect, onAsk, onWait } = call;
-  const { mfaPrompt, spentCodes, runCommand, now, sleep } = ports;
+  const { device, plan, send, onAsk, onWait } = call;
+  const { mfaPrompt, spentCodes, runCommand, now, sleep, signal } = ports;
   const { serial } = device;
+  let connecting: Promise<void> | undefined;
+  const connect = (): Promise<void> => (connecting = call.connect());
 
   const sendOnce = async (code: string): Promise<T> => {
-    const sentAt = await spentCodes.sentAt(serial, code);
+    // What a storage cannot tell, AWS will.
+    const sentAt = await spentCodes.sentAt(serial, code).catch(() => undefined);
     if (sentAt) {
       throw new ProblemError({ kind: "code-spent", profile: plan.profile, serial, freshAt: nextCodeAt(sentAt) });
     }
+    // A call that can be made only once is to be signed by AWS's time.
+    await (connecting ?? connect());
     // Not to be told is no reason not to send it: at worst AWS is the one who refuses it the second time.
     await spentCodes.add(serial, code).catch(() => undefined);
     try {
       return await send(code);
     } catch (error) {
-      if (isProblem(error, "sts-unreachable") && !mayHaveArrived(error.problem.failure)) {
+      if (isCodeUnsent(error)) {
         await spentCodes.remove(serial, code).catch(() => undefined);
       }
       if (isMendedByNextCode(error)) onAsk();
@@ -63,18 +69,19 @@ export async function redeemCode<T>(call: CodedCall<T>, ports: RedeemPorts): Pro
     for (;;) {
       const left = moment.getTime() - now().getTime();
       if (left <= 0) return;
+      signal?.throwIfAborted();
       onWait(Math.ceil(left / 1000));
       await sleep(Math.min(left, 1000));
     }
   };
-  const lastSentAt = await spentCodes.lastSentAt(serial);
-  const freshAt = lastSentAt && nextCodeAt(lastSentAt);
-  const request = { device, plan, freshAt: freshAt && freshAt > now() ? freshAt : undefined, connect };
+  const lastSentAt = await spentCodes.lastSentAt(serial).catch(() => undefined);
+  const freshAt = freshCodeAt(lastSentAt, now());
+  const request: MfaRequest = { device, plan, freshAt, connect: () => void connect() };
   const userPrompt: MfaPrompt = {
     redeemCode: (ask, redeem) => {
       onAsk();
       return mfaPrompt.redeemCode(ask, redeem);
     },
   };
-  return withMfaProcess(userPrompt, { runCommand, waitUntil }).redeemCode(request, sendOnce);
+  return withMfaProcess(userPrompt, { runCommand, waitUntil, now }).redeemCode(request, sendOnce);
 }

@@ -1,25 +1,17 @@
 import { type AccessKey, type Credentials } from "../../credentials";
 import { isProblem, ProblemError } from "../../problem";
-import { readFileKey } from "../../sources/file-key";
-import { type KeyStore } from "../../sources/key-store";
-import { readProcessKey } from "../../sources/process-key";
-import { readStoredKey } from "../../sources/stored-key";
-import { type SharedConfig } from "../../shared-config/shared-config";
+import { readSource, type SourceKey, type SourcePorts } from "../../sources/read-source";
 import { type Sts } from "../../sts/sts";
 import { type ChainPlan, type Hop } from "../plan/chain-plan";
 import { chained } from "../plan/role-hop";
-import { unsupportedSource } from "../plan/unsupported-source";
 import { callHop, type HopPorts } from "./call-hop";
 import { type Resolution, type ResolutionNote } from "./resolution";
 import { keyedHops } from "./session-key";
 import { isUsable, type Session, type SessionStore } from "./session-store";
-import { type SingleFlight } from "./single-flight";
+import { type Patience, PATIENCE_MS, type SingleFlight } from "./single-flight";
 
 /** What resolving needs of the world. */
-export interface ResolvePorts extends HopPorts {
-  /** The config that the plan was made from; keys in the shared files come from it. */
-  readonly config: SharedConfig;
-  readonly keyStore: KeyStore;
+export interface ResolvePorts extends HopPorts, SourcePorts {
   readonly sessions: SessionStore;
   /** The same for everything that resolves in this process. */
   readonly flights: SingleFlight;
@@ -42,7 +34,7 @@ const REPORTED_SKEW_MS = 5 * 60_000;
  * once, however many chains that run at the same time want it. The key is read before a code is asked for: a user without
  * a key is told so instead of typing a code in vain. A stored session that AWS no longer takes is made anew.
  *
- * @throws ProblemError naming profile, hop and remedy; {@link CodeCancelled} where the user gives up
+ * @throws ProblemError naming profile, hop and remedy; {@link OpeningCancelled} where the user gives up
  */
 export async function resolveChain(
   plan: ChainPlan,
@@ -77,6 +69,8 @@ interface Chain {
   /** Access key ids of the sessions that this chain has made itself. */
   readonly made: Set<string>;
   readonly notes: ResolutionNote[];
+  /** How long other commands are waited for, with all hops together. */
+  readonly patience: Patience;
   /** Where STS is asked. */
   region: string;
   /** The one that was asked last. */
@@ -90,31 +84,44 @@ async function startChain(
 ): Promise<Chain> {
   let last: Step | undefined;
   const distrusted = new Set(refused && [refused.accessKeyId]);
-  for (const { hop, key } of keyedHops(plan)) {
+  const hops = keyedHops(plan);
+  // What is under way may be made from what is there.
+  if (isFresh) await ports.flights.settle(hops.map(({ key }) => key));
+  for (const { hop, key } of hops) {
     last = { hop, key, before: last };
-    const stored = isFresh ? await ports.sessions.read(key) : undefined;
+    const stored = isFresh ? await ports.sessions.read(key).catch(() => undefined) : undefined;
     if (stored) distrusted.add(stored.credentials.accessKeyId);
   }
-  return { plan, ports, last, distrusted, made: new Set(), notes: [], region: plan.region, asked: undefined };
+  return {
+    plan,
+    ports,
+    last,
+    distrusted,
+    made: new Set(),
+    notes: [],
+    patience: { leftMs: PATIENCE_MS },
+    region: plan.region,
+    asked: undefined,
+  };
 }
 
-/** A key with the time it ends, where that is known. */
-type Signer = AccessKey & { readonly expiration?: Date | undefined };
-
 /** What signs the hop behind a step: the step's session or, in front of all steps, the key of the source. */
-async function signerBehind(step: Step | undefined, chain: Chain): Promise<Signer> {
-  if (!step) return readSource(chain);
-  const { ports, distrusted } = chain;
+async function signerBehind(step: Step | undefined, chain: Chain): Promise<SourceKey> {
+  const { plan, ports, distrusted } = chain;
+  if (!step) return readSource(plan, ports);
   const { key } = step;
   const { credentials } = await ports.flights.obtain({
     key,
     find: async () => {
-      const session = await ports.sessions.read(key);
+      // A storage that cannot be read keeps nobody from a console.
+      const session = await ports.sessions.read(key).catch(() => undefined);
       const isGood = session && isUsable(session, ports.now()) && !distrusted.has(session.credentials.accessKeyId);
       return isGood ? session : undefined;
     },
     make: () => makeSession(step, chain),
     onWait: () => ports.onProgress?.({ kind: "waiting-for-command" }),
+    patience: chain.patience,
+    signal: ports.signal,
   });
   return credentials;
 }
@@ -129,19 +136,18 @@ async function makeSession(step: Step, chain: Chain): Promise<Session> {
     if (!wasStored || !isProblem(error, "session-expired")) throw error;
     // Revoked, or the clock was set since.
     chain.distrusted.add(signer.accessKeyId);
-    // A storage that keeps it keeps nobody from the console: what is distrusted is not used again.
-    await chain.ports.sessions.remove(before.key).catch(() => undefined);
     return makeHop(step, await signerBehind(before, chain), chain);
   }
 }
 
-async function makeHop(step: Step, signer: Signer, chain: Chain): Promise<Session> {
+async function makeHop(step: Step, signer: SourceKey, chain: Chain): Promise<Session> {
   const { plan, ports, notes, made } = chain;
   const { sessionToken } = signer;
   const sourceProfile = plan.source.profile;
   // What a command printed may turn out to be a session, which has no device and gives a role an hour at most.
   const isPrintedSession = !step.before && sessionToken !== undefined;
   if (isPrintedSession && step.hop.kind === "user-session") {
+    made.add(signer.accessKeyId);
     return { credentials: { ...signer, sessionToken, expiration: signer.expiration }, sourceProfile };
   }
 
@@ -152,16 +158,10 @@ async function makeHop(step: Step, signer: Signer, chain: Chain): Promise<Sessio
       plan,
       planned: step.hop,
       hop,
+      key: step.key,
       signer,
       region: chain.region,
-      keep: async (made) => {
-        const isKept = await ports.sessions.write(step.key, session(made)).then(
-          () => true,
-          () => false,
-        );
-        // Told once, however many hops.
-        if (!isKept && !notes.some(({ kind }) => kind === "session-not-kept")) notes.push({ kind: "session-not-kept" });
-      },
+      keep: (credentials) => keepSession(step, signer, session(credentials), chain),
       onNote: (note) => {
         notes.push(note);
         if (note.kind === "region-replaced") chain.region = note.used;
@@ -173,16 +173,24 @@ async function makeHop(step: Step, signer: Signer, chain: Chain): Promise<Sessio
   return session(credentials);
 }
 
-function readSource({ plan, ports: { keyStore, config, runCommand, now } }: Chain): Promise<Signer> | Signer {
-  const { source } = plan;
-  switch (source.kind) {
-    case "process":
-      return readProcessKey(source, plan, runCommand, now);
-    case "stored-key":
-      return readStoredKey(source, plan, keyStore);
-    case "file-key":
-      return readFileKey(source, config);
-    default:
-      throw new ProblemError(unsupportedSource(source, plan.profile));
+/** What cannot be stored serves now, and has to be made again. */
+async function keepSession({ key, before }: Step, signer: AccessKey, session: Session, chain: Chain): Promise<void> {
+  const { ports, notes } = chain;
+  if (!before) await refuseReplacedKey(signer, chain);
+  const isKept = await ports.sessions.write(key, session).then(
+    () => true,
+    () => false,
+  );
+  // Told once, however many hops.
+  if (!isKept && !notes.some(({ kind }) => kind === "session-not-kept")) notes.push({ kind: "session-not-kept" });
+}
+
+/** A session is found again by the profile of its key: one of an earlier key would open another user's accounts. */
+async function refuseReplacedKey({ accessKeyId }: AccessKey, { plan, ports }: Chain): Promise<void> {
+  const { profile, source } = plan;
+  if (source.kind !== "stored-key") return;
+  const current = await ports.keyStore.read(source.profile);
+  if (current?.accessKeyId !== accessKeyId) {
+    throw new ProblemError({ kind: "key-replaced", profile, source: source.profile });
   }
 }

@@ -10,6 +10,15 @@ export interface WantedSession {
   readonly make: () => Promise<Session>;
   /** Hears that another command is making it. */
   readonly onWait: () => void;
+  /** How long another command is waited for; what is waited is taken off. */
+  readonly patience: Patience;
+  /** Aborted where it is wanted no longer. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What is left of somebody's patience, to be shared by all sessions that they want one after the other. */
+export interface Patience {
+  leftMs: number;
 }
 
 /** How often the store is asked for a session that another command is making. */
@@ -18,7 +27,7 @@ const POLL_MS = 200;
  * How long another command is waited for. A call takes seconds, so one that takes longer is waiting for its user, who is
  * here now: a prompt that nobody sees must keep no one from a console.
  */
-const PATIENCE_MS = 30_000;
+export const PATIENCE_MS = 30_000;
 
 /**
  * Lets each session be made once, however many ask for it at the same time: those of this process share what the first
@@ -45,8 +54,13 @@ export class SingleFlight {
     return flight;
   }
 
-  async #lead({ key, find, make, onWait }: WantedSession): Promise<Session> {
-    for (let waited = 0; waited < PATIENCE_MS; waited += POLL_MS) {
+  /** Waits until nobody in this process is making one of these sessions; how that ends is theirs. */
+  async settle(keys: readonly string[]): Promise<void> {
+    await Promise.allSettled(keys.map((key) => this.#flights.get(key)));
+  }
+
+  async #lead({ key, find, make, onWait, patience, signal }: WantedSession): Promise<Session> {
+    for (let isFirst = true; patience.leftMs > 0; isFirst = false) {
       const release = await this.#locks.tryAcquire(key);
       if (release) {
         try {
@@ -56,8 +70,10 @@ export class SingleFlight {
           await release();
         }
       }
-      if (waited === 0) onWait();
+      if (isFirst) onWait();
       await this.#sleep(POLL_MS);
+      patience.leftMs -= POLL_MS;
+      signal?.throwIfAborted();
       const found = await find();
       if (found) return found;
     }

@@ -2,48 +2,72 @@ import { type StsFailure, type StsRefusal } from "../../sts/sts";
 import { type ChainPlan, type Hop, mfaDevice, type RoleHop, roleHops } from "../plan/chain-plan";
 import { type ChainProblem, type HopReference, type MfaStanding } from "./chain-problem";
 
+/** A call of a chain that failed. */
+export interface FailedCall {
+  readonly plan: ChainPlan;
+  /** The hop as the plan has it. */
+  readonly planned: Hop;
+  /** As it was made: what a command printed may turn out to allow less than was planned. */
+  readonly hop: Hop;
+}
+
 /**
  * Names the cause behind a failed call of a chain (STS API Reference, "Common Errors" and the errors of each call).
  * Only codes and fixed phrases of AWS's texts are read: the texts can quote the signed request.
  *
- * @param hop as the plan has it
  * @param region where STS was asked
  */
-export function stsProblem(failure: StsFailure, hop: Hop, plan: ChainPlan, region = plan.region): ChainProblem {
-  const { profile, source } = plan;
-  const reference = hopReference(hop, plan);
+export function stsProblem(failure: StsFailure, call: FailedCall, region = call.plan.region): ChainProblem {
+  const { plan, planned, hop } = call;
+  const { profile, network } = plan;
+  const reference = hopReference(planned, plan);
   if (failure.kind === "silent") {
+    const place = { region, endpoint: network.stsEndpoint };
     const hasCode = hop.device !== undefined;
-    return { kind: "sts-unreachable", profile, hop: reference, region, failure: failure.failure, hasCode };
+    return { kind: "sts-unreachable", profile, hop: reference, ...place, failure: failure.failure, hasCode };
   }
-
-  // Only the first hop is signed with the source's key; what AWS says of a later signer is about a session.
-  const isSignedWithKey = hop === plan.hops[0];
-  const sessionRefused: ChainProblem = { kind: "session-expired", profile, hop: reference };
-  const signerRefused: ChainProblem = isSignedWithKey ? { kind: "key-refused", profile, source } : sessionRefused;
+  if (isClockSkew(failure)) return { kind: "clock-skew", profile };
   switch (failure.code) {
     case "AccessDenied":
-      return accessDenied(failure, hop, plan);
+      return accessDenied(failure, call);
     case "ExpiredToken":
     case "ExpiredTokenException":
-      return isSignedWithKey && source.kind === "file-key" ? { kind: "key-expired", profile, source } : sessionRefused;
     case "InvalidClientTokenId":
     case "UnrecognizedClientException":
-      return signerRefused;
     case "SignatureDoesNotMatch":
-      return /signature (expired|not yet current)/i.test(failure.message)
-        ? { kind: "clock-skew", profile }
-        : signerRefused;
+      return signerRefused(failure, call);
     case "RegionDisabledException":
-      return { kind: "region-disabled", profile, hop: reference, region };
+      return { kind: "region-disabled", profile, hop: reference, region, from: plan.regionFrom };
     case "Throttling":
     case "ThrottlingException":
       return { kind: "sts-throttled", profile, hop: reference };
     default:
       return hop.kind === "role" && isDurationRefused(failure)
-        ? durationRefused(hop, plan)
+        ? durationRefused(hop, call)
         : { kind: "sts-refused", profile, hop: reference, code: failure.code };
   }
+}
+
+/** Whether STS refuses a signature for its time, beyond the 15 minutes that it allows. */
+export function isClockSkew(failure: StsFailure): boolean {
+  return (
+    failure.kind === "refused" &&
+    failure.code === "SignatureDoesNotMatch" &&
+    /signature (expired|not yet current)/i.test(failure.message)
+  );
+}
+
+/** Only the first hop is signed with the source's key; what AWS says of a later signer is about a session. */
+function signerRefused({ code }: StsRefusal, { plan, planned }: FailedCall): ChainProblem {
+  const { profile, source } = plan;
+  if (planned !== plan.hops[0]) return { kind: "session-expired", profile, hop: hopReference(planned, plan) };
+  if (source.kind === "process") {
+    const { profile: owner, file, line } = source;
+    const reason = "AWS does not accept the key that it printed";
+    return { kind: "process-failed", profile, source: owner, reason, file, line };
+  }
+  const isOver = code.startsWith("ExpiredToken") && source.kind === "file-key";
+  return isOver ? { kind: "key-expired", profile, source } : { kind: "key-refused", profile, source };
 }
 
 /**
@@ -54,21 +78,23 @@ export function isDurationRefused({ code, message }: StsRefusal): boolean {
   return code === "ValidationError" && /MaxSessionDuration|1 hour session limit/i.test(message);
 }
 
-function durationRefused(hop: RoleHop, plan: ChainPlan): ChainProblem {
-  const { profile: roleProfile, durationSeconds: askedSeconds, file, line } = hop;
-  const reference = hopReference(hop, plan);
+function durationRefused({ profile: roleProfile, durationSeconds, ...role }: RoleHop, call: FailedCall): ChainProblem {
+  const { file, line } = role.askedAt ?? role;
+  const { plan, planned } = call;
+  const hop = hopReference(planned, plan);
   return {
     kind: "duration-refused",
     profile: plan.profile,
-    hop: reference,
+    hop,
     roleProfile,
-    askedSeconds,
+    askedSeconds: durationSeconds,
     file,
     line,
   };
 }
 
-function accessDenied({ code, message }: StsRefusal, hop: Hop, plan: ChainPlan): ChainProblem {
+function accessDenied({ code, message }: StsRefusal, call: FailedCall): ChainProblem {
+  const { plan, planned, hop } = call;
   const { profile } = plan;
   if (hop.device && /MultiFactorAuthentication failed/i.test(message)) {
     const { serial, declaredBy, file, line } = hop.device;
@@ -76,7 +102,7 @@ function accessDenied({ code, message }: StsRefusal, hop: Hop, plan: ChainPlan):
       ? { kind: "device-refused", profile, serial, declaredBy, file, line }
       : { kind: "code-refused", profile, serial };
   }
-  const reference = hopReference(hop, plan);
+  const reference = hopReference(planned, plan);
   if (hop.kind === "user-session") return { kind: "sts-refused", profile, hop: reference, code };
   return {
     kind: "role-refused",
@@ -85,15 +111,16 @@ function accessDenied({ code, message }: StsRefusal, hop: Hop, plan: ChainPlan):
     roleProfile: hop.profile,
     accountId: hop.role.accountId,
     hasExternalId: hop.externalId !== undefined,
-    mfa: mfaStanding(hop, plan),
+    mfa: mfaStanding(call),
     file: hop.file,
     line: hop.line,
   };
 }
 
 /** IAM User Guide, "MFA-protected API access": what AssumeRole gives carries no MFA on. */
-function mfaStanding(hop: RoleHop, plan: ChainPlan): MfaStanding {
-  if (roleHops(plan)[0] !== hop) return "not-carried-on";
+function mfaStanding({ plan, planned, hop }: FailedCall): MfaStanding {
+  if (roleHops(plan)[0] !== planned) return "not-carried-on";
+  if (planned.device && !hop.device) return "unknown";
   return mfaDevice(plan) ? "proved" : "none";
 }
 

@@ -1,4 +1,4 @@
-import { CodeCancelled, isMendedByNextCode } from "../../../../src/aws/chain/resolve/mfa-prompt";
+import { OpeningCancelled, isMendedByNextCode } from "../../../../src/aws/chain/resolve/mfa-prompt";
 import { type Session } from "../../../../src/aws/chain/resolve/session-store";
 import { describeProblem } from "../../../../src/aws/describe-problem";
 import { ProblemError } from "../../../../src/aws/problem";
@@ -19,8 +19,8 @@ export interface StruckCall {
   readonly warm: readonly string[];
   readonly service: "sts" | "signin";
   readonly action: string;
-  /** The role that the call assumes, where it does. */
-  readonly role: string | undefined;
+  /** The role that the call assumes or is made for; the session of a user is made for all of its roles. */
+  readonly role: string;
 }
 
 /** What a fault strikes. */
@@ -59,11 +59,11 @@ const ATTEMPTS_OF_USER = 2;
 /** Opens a profile while a fault strikes, and once more after it is mended. */
 export async function runCell(call: StruckCall, fault: Fault): Promise<CellOutcome> {
   const double = await startFaultWorld();
-  const network = faultyConnection();
+  const network = faultyConnection(new URL(double.url));
   const storage = memoryStorage();
   const config = fault.config?.(FAULT_CONFIG, call) ?? FAULT_CONFIG;
   const now = () => new Date();
-  const chain = chainOnDouble({ double, config, storage, now, connection: network.connection });
+  const chain = chainOnDouble({ double, config, storage, now, connection: network.connection, endpoint: "" });
   await chain.keyStore.write("plain-user", { ...PLAIN_KEY, secretAccessKey: new Secret(PLAIN_KEY.secretAccessKey) });
   const world: StruckWorld = { call, double, chain, network, firstCode: undefined };
   const errors: unknown[] = [];
@@ -83,7 +83,7 @@ export async function runCell(call: StruckCall, fault: Fault): Promise<CellOutco
           refusals.push(nameOf(error));
         }
       }
-      throw new CodeCancelled();
+      throw new OpeningCancelled();
     },
   };
 
@@ -128,7 +128,7 @@ function nextCode(double: AwsDouble, serial: string, typed: ReadonlySet<string>)
 }
 
 function nameOf(error: unknown): string {
-  if (error instanceof CodeCancelled) return "given up";
+  if (error instanceof OpeningCancelled) return "given up";
   if (!(error instanceof ProblemError)) return `UNNAMED ${String(error)}`;
   const { problem } = error;
   return "failure" in problem ? `${problem.kind} (${problem.failure.cause})` : problem.kind;

@@ -15,7 +15,7 @@ export const CALLS: readonly StruckCall[] = [
     warm: [],
     service: "sts",
     action: "GetSessionToken",
-    role: undefined,
+    role: "demo-role1",
   },
   ...[
     { name: "AssumeRole by session", profile: "demo-role1", warm: ["demo-user"], role: "demo-role1" },
@@ -29,7 +29,7 @@ export const CALLS: readonly StruckCall[] = [
     warm: ["demo-role2"],
     service: "signin",
     action: "getSigninToken",
-    role: undefined,
+    role: "demo-role2",
   },
 ];
 
@@ -50,7 +50,7 @@ function refusal(name: string, worldFor: (role: string) => AwsDouble["world"]): 
   return {
     name,
     strike: ({ double, call: { role } }) => {
-      if (role !== undefined) double.world = worldFor(role);
+      double.world = worldFor(role);
       return () => (double.world = FAULT_WORLD);
     },
   };

@@ -37,6 +37,7 @@ describe("a role's hop", () => {
       sessionName: "name",
       externalId: "id",
       askedSeconds: 1800,
+      askedAt: { file: FILE, line: 6 },
       durationSeconds: 1800,
       tags: [
         { key: "team", value: "blue" },

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { CodeCancelled } from "../../../../src/aws/chain/resolve/mfa-prompt";
+import { OpeningCancelled } from "../../../../src/aws/chain/resolve/mfa-prompt";
 import { type AwsDouble, startAwsDouble } from "../../../aws-double/aws-double";
 import { demoUser, demoWorld } from "../../../aws-double/demo-world";
 import { type World } from "../../../aws-double/world";
@@ -77,12 +77,12 @@ describe("200 openings of 50 roles behind one user at the same time", () => {
     chain.mfaPrompt = {
       redeemCode: () => {
         prompts += 1;
-        return Promise.reject(new CodeCancelled());
+        return Promise.reject(new OpeningCancelled());
       },
     };
     const ends = await Promise.allSettled(ROLES.map((role) => chain.resolve(role)));
     expect(ends.map((end) => (end.status === "rejected" ? end.reason : end.status))).toEqual(
-      ROLES.map(() => expect.any(CodeCancelled)),
+      ROLES.map(() => expect.any(OpeningCancelled)),
     );
     expect({ prompts, calls: double.calls.length }).toEqual({ prompts: 1, calls: 0 });
 

@@ -4,7 +4,7 @@ import { roleHops } from "../../../../src/aws/chain/plan/chain-plan";
 import { readMfaCode } from "../../../../src/aws/chain/resolve/mfa-code";
 import { type AwsDouble, startAwsDouble } from "../../../aws-double/aws-double";
 import { sharedJson } from "../../../shared-data";
-import { chainOnDouble, type ChainOnDouble, type ChainOnDoubleOptions } from "../../chain-on-double";
+import { chainOnDouble, type ChainOnDouble } from "../../chain-on-double";
 import { problemOf } from "../../problem-of";
 import { CASES_BEYOND_THE_PLAN } from "../cases-beyond-the-plan";
 import { type FaultyConnection, faultyConnection } from "../faults/faulty-connection";
@@ -48,12 +48,13 @@ interface CaseWorld {
   readonly network: FaultyConnection;
 }
 
-/** A stand-in whose world fits the case, and the engine on it. */
-async function worldOf({ config }: Case, options?: Pick<ChainOnDoubleOptions, "endpoint">): Promise<CaseWorld> {
+/** A stand-in whose world fits the case, and the engine on it, which calls AWS's own hosts. */
+async function worldOf({ config }: Case): Promise<CaseWorld> {
   const double = await startAwsDouble({ world: worldOfConfig(config) });
   onTestFinished(() => double.close());
-  const network = faultyConnection();
-  return { double, network, chain: chainOnDouble({ double, config, connection: network.connection, ...options }) };
+  const network = faultyConnection(new URL(double.url));
+  const chain = chainOnDouble({ double, config, connection: network.connection, endpoint: "" });
+  return { double, network, chain };
 }
 
 /** The codes that were sent so far. */
@@ -73,7 +74,7 @@ const PROOFS: Readonly<Record<string, (one: Case) => Promise<void>>> = {
     const durations = double.calls.map(({ parameters }) => Number(parameters["DurationSeconds"] ?? 3600));
     expect(durations).toEqual([43_200, ...(one.expect.retries ?? []).map((retry) => retry["DurationSeconds"])]);
     expect(notes).toMatchObject([
-      { kind: "duration-lowered", roleProfile: "a", askedSeconds: 43_200, givenSeconds: 3600, line: 5 },
+      { kind: "duration-lowered", roleProfile: "a", askedSeconds: 43_200, givenSeconds: 3600, line: 7 },
     ]);
   },
 
@@ -128,10 +129,7 @@ const PROOFS: Readonly<Record<string, (one: Case) => Promise<void>>> = {
   },
 
   async "chain-sts-legacy"(one) {
-    // No endpoint of one's own; the call is led to the stand-in where its host would be looked up.
-    const { double, chain, network } = await worldOf(one, { endpoint: "" });
-    const { hostname, port } = new URL(double.url);
-    network.detour = { protocol: "http:", hostname, port: Number(port) };
+    const { double, chain } = await worldOf(one);
     await chain.resolve(one.profile);
     expect(double.calls).toMatchObject([{ host: one.expect.sts_host, region: "eu-west-1", status: 200 }]);
   },

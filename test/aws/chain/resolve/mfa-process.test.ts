@@ -8,6 +8,7 @@ import { type CommandOutcome } from "../../../../src/aws/sources/run-command";
 import { planOf } from "../../plan-of";
 
 const SERIAL = "arn:aws:iam::111111111111:mfa/ada";
+const NOW = new Date("2026-11-25T12:00:12Z");
 const FRESH_AT = new Date("2026-11-25T12:00:30Z");
 const SPENT = new ProblemError({ kind: "code-spent", profile: "ada", serial: SERIAL, freshAt: FRESH_AT });
 const REFUSED = new ProblemError({ kind: "code-refused", profile: "ada", serial: SERIAL });
@@ -42,7 +43,7 @@ async function redeem(
   };
   const waits: Date[] = [];
   const waitUntil = async (moment: Date): Promise<void> => void waits.push(moment);
-  await withMfaProcess(user, { runCommand: run, waitUntil }).redeemCode(request, async (code) => {
+  await withMfaProcess(user, { runCommand: run, waitUntil, now: () => NOW }).redeemCode(request, async (code) => {
     codes.push(code);
     const refusal = refusals[code]?.shift();
     if (refusal) throw refusal;
@@ -100,10 +101,12 @@ describe("mfa_process", () => {
     expect(notices).toEqual([`mfa_process: ${SPENT.message}`]);
   });
 
-  it("whose code is gone for another reason leaves the next one to the user, with the reason", async () => {
+  it("is run once more when its code is gone for another reason, and only then leaves it to the user", async () => {
     const skew = new ProblemError({ kind: "clock-skew", profile: "ada" });
-    const { notices } = await redeem(WITH_PROCESS, printed("012345"), { "012345": [skew] });
-    expect(notices).toEqual([`mfa_process: ${skew.message}`]);
+    const once = await redeem(WITH_PROCESS, printed("012345"), { "012345": [skew] });
+    expect(once).toMatchObject({ codes: ["012345", "012345"], notices: [], waits: [FRESH_AT] });
+    const twice = await redeem(WITH_PROCESS, printed("012345"), { "012345": [skew, skew] });
+    expect(twice.notices).toEqual([`mfa_process: ${skew.message}`]);
   });
 
   it("passes on a problem that no code mends", async () => {

@@ -1,7 +1,7 @@
 import { writeSync } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline";
-import { CodeCancelled } from "../../../../src/aws/chain/resolve/mfa-prompt";
+import { OpeningCancelled } from "../../../../src/aws/chain/resolve/mfa-prompt";
 import { planChain } from "../../../../src/aws/chain/plan/plan-chain";
 import { resolveChain } from "../../../../src/aws/chain/resolve/resolve-chain";
 import { ProblemError } from "../../../../src/aws/problem";
@@ -42,7 +42,7 @@ async function main([standIn = "", support = ""]: readonly string[]): Promise<vo
       async redeemCode(_, redeem) {
         say("prompt");
         const code = await nextLine();
-        if (code === undefined) throw new CodeCancelled();
+        if (code === undefined) throw new OpeningCancelled();
         return redeem(code);
       },
     },

@@ -1,4 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { type AwsDouble, startAwsDouble } from "../../../aws-double/aws-double";
 import { demoUser } from "../../../aws-double/demo-world";
 import { chainOnDouble, type ChainOnDouble } from "../../chain-on-double";
@@ -85,6 +88,15 @@ describe("a session that a command prints", () => {
     expect(stsCalls()).toHaveLength(1);
     expect(credentials.expiration).toEqual(new Date("2999-01-01T00:00:00Z"));
   });
+});
+
+it("a command whose session sign-in refuses is not run again: what it printed was not stored", async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), "role-chains-runs-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const session = { AccessKeyId: "ASIAUNKNOWN", SecretAccessKey: "s", SessionToken: "t" };
+  const chain = chainFrom(`echo x >> ${folder}/runs; ${printing(session)}`);
+  await expect(chain.signInUrl("tool")).rejects.toMatchObject({ problem: { kind: "sign-in-refused" } });
+  expect(await readFile(path.join(folder, "runs"), "utf8")).toBe("x\n");
 });
 
 it("a command that fails is quoted, and STS is not called", async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { CodeCancelled } from "../../../../src/aws/chain/resolve/mfa-prompt";
+import { OpeningCancelled } from "../../../../src/aws/chain/resolve/mfa-prompt";
 import { sessionKeys } from "../../../../src/aws/chain/resolve/session-key";
 import { isProblem } from "../../../../src/aws/problem";
 import { Secret } from "../../../../src/aws/secret";
@@ -226,8 +226,8 @@ describe("faults", () => {
   });
 
   it("leaves nothing behind when the user cancels", async () => {
-    chain.mfaPrompt = { redeemCode: () => Promise.reject(new CodeCancelled()) };
-    await expect(chain.resolve("demo-role2")).rejects.toBeInstanceOf(CodeCancelled);
+    chain.mfaPrompt = { redeemCode: () => Promise.reject(new OpeningCancelled()) };
+    await expect(chain.resolve("demo-role2")).rejects.toBeInstanceOf(OpeningCancelled);
     expect({ sessions: await chain.sessions.readAll(), calls: double.calls }).toEqual({
       sessions: new Map(),
       calls: [],
@@ -248,7 +248,7 @@ describe("faults", () => {
     await chain.resolve("demo-role1");
     double.failNext({ service: "sts", times: 3, as: "reset" });
     expect((await problemOf(chain.resolve("demo-role2"))).message).toBe(
-      'STS in ap-northeast-1 dropped the connection (ECONNRESET), so hop 2 of 2 (arn:aws:iam::333333333333:role/demo-role2) of "demo-role2" was not made. Try again; if it stays, check VPN and proxy.',
+      `STS at ${double.url} dropped the connection (ECONNRESET), so hop 2 of 2 (arn:aws:iam::333333333333:role/demo-role2) of "demo-role2" was not made. Try again; if it stays, check VPN and proxy.`,
     );
   });
 

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { CodeCancelled } from "../../../../src/aws/chain/resolve/mfa-prompt";
+import { OpeningCancelled } from "../../../../src/aws/chain/resolve/mfa-prompt";
 import { sessionKeys } from "../../../../src/aws/chain/resolve/session-key";
 import { type Credentials } from "../../../../src/aws/credentials";
+import { Secret } from "../../../../src/aws/secret";
 import { type Connection } from "../../../../src/launcher/create-connection";
-import { type EncryptedStorage } from "../../../../src/launcher/create-session-store";
+import { type EncryptedStorage } from "../../../../src/launcher/encrypted-storage";
 import { type AwsDouble, startAwsDouble } from "../../../aws-double/aws-double";
 import { type Clock } from "../../../aws-double/clock";
 import { visitConsole } from "../../../aws-double/visit-console";
@@ -80,8 +81,8 @@ describe("a stored session near its end", () => {
     const sessions = async () => Object.keys(await storage.allItems()).filter((item) => item.startsWith("session:"));
     expect(await sessions()).toHaveLength(3);
     double.clock.advance(12 * HOUR);
-    chain.mfaPrompt = { redeemCode: () => Promise.reject(new CodeCancelled()) };
-    await expect(chain.resolve("demo-role2")).rejects.toBeInstanceOf(CodeCancelled);
+    chain.mfaPrompt = { redeemCode: () => Promise.reject(new OpeningCancelled()) };
+    await expect(chain.resolve("demo-role2")).rejects.toBeInstanceOf(OpeningCancelled);
     expect(await sessions()).toEqual([]);
   });
 });
@@ -150,8 +151,8 @@ describe("a prompt that is given up", () => {
     const locks = memoryLocks();
     chain = chainOnDouble({ double, config: articleConfig, storage, locks });
     const { mfaPrompt } = chain;
-    chain.mfaPrompt = { redeemCode: () => Promise.reject(new CodeCancelled()) };
-    await expect(chain.resolve("demo-role2")).rejects.toBeInstanceOf(CodeCancelled);
+    chain.mfaPrompt = { redeemCode: () => Promise.reject(new OpeningCancelled()) };
+    await expect(chain.resolve("demo-role2")).rejects.toBeInstanceOf(OpeningCancelled);
     expect(await storage.allItems()).toEqual({});
     const released = await Promise.all(sessionKeys(chain.plan("demo-role2")).map((key) => locks.tryAcquire(key)));
     expect(released).toEqual(released.map(() => expect.any(Function)));
@@ -248,6 +249,60 @@ function beforeCalls(act: (call: string) => Promise<void>): Connection {
   };
 }
 
+describe("a refresh", () => {
+  it("waits for what is under way, and makes anew what that was made from", async () => {
+    await chain.resolve("demo-role1");
+    const before = await storedIds();
+    let isUnderWay = (): void => undefined;
+    const started = new Promise<void>((resolve) => (isUnderWay = resolve));
+    const opening = beforeCalls(async () => isUnderWay());
+    const both = chainOnDouble({ double, config: articleConfig, storage, connection: opening });
+    const opened = both.resolve("demo-role2");
+    await started;
+    const refreshed = await both.resolve("demo-role2", { isFresh: true });
+    expect(refreshed.accessKeyId).not.toBe((await opened).accessKeyId);
+    expect(both.prompts).toHaveLength(1);
+    const after = await storedIds();
+    expect(after.filter((id) => before.includes(id))).toEqual([]);
+    expect(after[2]).toBe(refreshed.accessKeyId);
+  });
+});
+
+describe("an opening that is given up", () => {
+  it("makes no call any more, and keeps what it has made", async () => {
+    const controller = new AbortController();
+    const giveUp = async (call: string): Promise<void> => {
+      if (call === "demo-role1") controller.abort(new OpeningCancelled());
+    };
+    const quitter = chainOnDouble({
+      double,
+      config: articleConfig,
+      storage,
+      connection: beforeCalls(giveUp),
+      signal: controller.signal,
+    });
+    await expect(quitter.resolve("demo-role2")).rejects.toBeInstanceOf(OpeningCancelled);
+    expect(double.calls.map(({ action }) => action)).toEqual(["GetSessionToken", "AssumeRole"]);
+    expect((await storedIds()).filter(Boolean)).toHaveLength(2);
+  });
+});
+
+describe("a user's key that is replaced while its code is typed", () => {
+  it("leaves no session of the one before it, which may be another user's", async () => {
+    const { keyStore, mfaPrompt } = chain;
+    chain.mfaPrompt = {
+      redeemCode: async (request, redeem) => {
+        await keyStore.write("demo-user", { accessKeyId: "AKIAANOTHER", secretAccessKey: new Secret("another") });
+        return mfaPrompt.redeemCode(request, redeem);
+      },
+    };
+    await expect(chain.resolve("demo-role2")).rejects.toMatchObject({
+      problem: { kind: "key-replaced", profile: "demo-role2", source: "demo-user" },
+    });
+    expect(await storedIds()).toEqual([undefined, undefined, undefined]);
+  });
+});
+
 describe("a storage that refuses, as a locked database does", () => {
   const locked = () => Promise.reject(new Error("database is locked"));
   const useStorage = (refusing: Partial<EncryptedStorage>) =>
@@ -273,9 +328,10 @@ describe("a storage that refuses, as a locked database does", () => {
     expect(await chain.open("demo-role2")).toMatchObject({ account: "333333333333" });
   });
 
-  it("to read, opens nothing, and neither asks for a code nor calls AWS", async () => {
+  it("to read, opens the console, and makes all anew", async () => {
+    await chain.resolve("demo-role2");
     useStorage({ getItem: locked });
-    await expect(chain.resolve("demo-role2")).rejects.toThrow();
-    expect({ prompts: chain.prompts, calls: double.calls }).toEqual({ prompts: [], calls: [] });
+    expect(await chain.open("demo-role2")).toMatchObject({ account: "333333333333" });
+    expect(chain.prompts).toHaveLength(1);
   });
 });

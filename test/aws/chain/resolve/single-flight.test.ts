@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type SessionLocks } from "../../../../src/aws/chain/resolve/session-lock";
 import { type Session } from "../../../../src/aws/chain/resolve/session-store";
-import { SingleFlight } from "../../../../src/aws/chain/resolve/single-flight";
+import { PATIENCE_MS, SingleFlight } from "../../../../src/aws/chain/resolve/single-flight";
 import { Secret } from "../../../../src/aws/secret";
 import { memoryLocks } from "../../../memory-locks";
 
@@ -36,6 +36,7 @@ function commands(locks: SessionLocks = memoryLocks()) {
             return session;
           },
           onWait: () => (waits += 1),
+          patience: { leftMs: PATIENCE_MS },
         });
     },
   };
@@ -80,8 +81,12 @@ describe("a session that several want", () => {
     });
     let waits = 0;
     const find = async () => undefined;
-    const obtained = flight.obtain({ key: KEY, find, make: async () => sessionOf("ASIAMINE"), onWait: () => waits++ });
-    expect(keyIds([await obtained])).toEqual(["ASIAMINE"]);
+    const patience = { leftMs: PATIENCE_MS };
+    const wanted = { find, make: async () => sessionOf("ASIAMINE"), onWait: () => (waits += 1), patience };
+    expect(keyIds([await flight.obtain({ key: KEY, ...wanted })])).toEqual(["ASIAMINE"]);
+    expect({ waited, waits }).toEqual({ waited: 30_000, waits: 1 });
+    // Once for all that the chain wants: the other command has the locks of all its hops.
+    await flight.obtain({ key: "b".repeat(64), ...wanted });
     expect({ waited, waits }).toEqual({ waited: 30_000, waits: 1 });
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type ChainPlan, type Hop } from "../../../../src/aws/chain/plan/chain-plan";
 import { type ChainProblem } from "../../../../src/aws/chain/resolve/chain-problem";
-import { stsProblem } from "../../../../src/aws/chain/resolve/sts-problem";
+import { type FailedCall, stsProblem } from "../../../../src/aws/chain/resolve/sts-problem";
 import { articleConfig } from "../../article-config";
 import { planOf } from "../../plan-of";
 
@@ -25,9 +25,15 @@ function hopAt(index: number, plan: ChainPlan = PLAN): Hop {
   return hop;
 }
 
+/** The call of a hop, made as the plan has it. */
+function callOf(index: number, plan: ChainPlan = PLAN): FailedCall {
+  const hop = hopAt(index, plan);
+  return { plan, planned: hop, hop };
+}
+
 /** What STS's refusal of a hop of demo-role2 is called; hop 0 is the user's session. */
 function refusal(hop: number, code: string, message = ""): ChainProblem {
-  return stsProblem({ kind: "refused", code, message }, hopAt(hop), PLAN);
+  return stsProblem({ kind: "refused", code, message }, callOf(hop));
 }
 
 describe("the user's session", () => {
@@ -112,7 +118,7 @@ describe("a role", () => {
       "a",
     );
     const failure = { kind: "refused", code: "AccessDenied", message: NOT_AUTHORIZED } as const;
-    expect(stsProblem(failure, hopAt(0, plan), plan)).toMatchObject({ kind: "role-refused", hasExternalId: true });
+    expect(stsProblem(failure, callOf(0, plan))).toMatchObject({ kind: "role-refused", hasExternalId: true });
   });
 
   it("may want MFA where the chain has no device", () => {
@@ -121,7 +127,7 @@ describe("a role", () => {
       "a",
     );
     const failure = { kind: "refused", code: "AccessDenied", message: NOT_AUTHORIZED } as const;
-    expect(stsProblem(failure, hopAt(0, plan), plan)).toMatchObject({ kind: "role-refused", mfa: "none" });
+    expect(stsProblem(failure, callOf(0, plan))).toMatchObject({ kind: "role-refused", mfa: "none" });
   });
 
   it.each([
@@ -141,12 +147,52 @@ describe("a role", () => {
 
   it("is refused because STS is not active in the region that was asked", () => {
     const failure = { kind: "refused", code: "RegionDisabledException", message: "" } as const;
-    expect(stsProblem(failure, hopAt(1), PLAN, "eu-south-2")).toEqual({
+    expect(stsProblem(failure, callOf(1), "eu-south-2")).toEqual({
       kind: "region-disabled",
       profile: "demo-role2",
       hop: FIRST_ROLE,
       region: "eu-south-2",
+      from: PLAN.regionFrom,
     });
+  });
+
+  it("is refused for its duration where that is asked for", () => {
+    const plan = planOf(
+      "[profile user]\n[profile a]\nsource_profile = user\nrole_arn = arn:aws:iam::222222222222:role/A\nduration_seconds = 7200",
+      "a",
+    );
+    const message = "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.";
+    const failure = { kind: "refused", code: "ValidationError", message } as const;
+    expect(stsProblem(failure, callOf(0, plan))).toMatchObject({ kind: "duration-refused", line: 5 });
+  });
+
+  describe("assumed by a session that a command printed", () => {
+    const plan = planOf(
+      "[profile tool]\ncredential_process = tool\nmfa_serial = m\n[profile a]\nsource_profile = tool\nrole_arn = arn:aws:iam::222222222222:role/A",
+      "a",
+    );
+    const [planned] = plan.hops;
+    if (planned?.kind !== "role") throw new Error("The plan begins with its role.");
+    const call = { plan, planned, hop: { ...planned, device: undefined } };
+
+    it("may want MFA, of which nobody knows", () => {
+      const failure = { kind: "refused", code: "AccessDenied", message: NOT_AUTHORIZED } as const;
+      expect(stsProblem(failure, call)).toMatchObject({ kind: "role-refused", mfa: "unknown" });
+    });
+
+    it.each(["ExpiredToken", "InvalidClientTokenId", "SignatureDoesNotMatch"])(
+      "is refused for the command: %s",
+      (code) => {
+        expect(stsProblem({ kind: "refused", code, message: "" }, call)).toEqual({
+          kind: "process-failed",
+          profile: "a",
+          source: "tool",
+          reason: "AWS does not accept the key that it printed",
+          file: "~/.aws/config",
+          line: 2,
+        });
+      },
+    );
   });
 
   it("that took no code is not refused for its code", () => {
@@ -162,7 +208,7 @@ describe("a role", () => {
       "[profile user]\nmfa_serial = m\n[profile a]\nsource_profile = user\nrole_arn = arn:aws:iam::222222222222:role/A\nduration_seconds = 7200",
       "a",
     );
-    expect(stsProblem({ kind: "refused", code: "AccessDenied", message }, hopAt(0, plan), plan).kind).toBe(kind);
+    expect(stsProblem({ kind: "refused", code: "AccessDenied", message }, callOf(0, plan)).kind).toBe(kind);
   });
 
   it.each(["ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId", "SignatureDoesNotMatch"])(
@@ -180,15 +226,16 @@ describe("a role", () => {
 describe("an answer that never came", () => {
   it("names hop, region and reason", () => {
     const failure = { cause: "host-not-found", reason: "ENOTFOUND" } as const;
-    expect(stsProblem({ kind: "silent", failure }, hopAt(1), PLAN)).toEqual({
+    expect(stsProblem({ kind: "silent", failure }, callOf(1))).toEqual({
       kind: "sts-unreachable",
       profile: "demo-role2",
       hop: FIRST_ROLE,
       region: "ap-northeast-1",
+      endpoint: undefined,
       failure,
       hasCode: false,
     });
-    expect(stsProblem({ kind: "silent", failure }, hopAt(0), PLAN)).toMatchObject({ hop: USER_SESSION, hasCode: true });
+    expect(stsProblem({ kind: "silent", failure }, callOf(0))).toMatchObject({ hop: USER_SESSION, hasCode: true });
   });
 });
 

@@ -143,7 +143,7 @@ describe.skipIf(isMissing)("Ceph's gateway", () => {
       const signed = chainWith({ storedKey: { accessKeyId, secretAccessKey: new Secret(secretAccessKey) } });
       const { calls, problem } = await refusalOf(signed, "hop1");
       expect(calls).toEqual([{ action: "AssumeRole", accessKeyId, status: 403 }]);
-      expect(problem).toMatchObject({ hop: { number: 1 }, reason: "HTTP 403" });
+      expect(problem).toMatchObject({ hop: { number: 1 }, failure: { reason: "HTTP 403" } });
     });
 
     it.each([
@@ -154,7 +154,7 @@ describe.skipIf(isMissing)("Ceph's gateway", () => {
       await storeAtHop2({ ...made, sessionToken: new Secret(tamper(made.sessionToken.reveal())) });
       expect(await refusalOf(chain, "hop3")).toMatchObject({
         calls: [{ action: "AssumeRole", status }],
-        problem: { hop: { number: 3 }, reason: `HTTP ${status}` },
+        problem: { hop: { number: 3 }, failure: { reason: `HTTP ${status}` } },
       });
     });
 
@@ -163,7 +163,7 @@ describe.skipIf(isMissing)("Ceph's gateway", () => {
       await storeAtHop2({ ...(await chain.resolve("hop2")), sessionToken });
       expect(await refusalOf(chain, "hop3")).toMatchObject({
         calls: [{ action: "AssumeRole", status: 403 }],
-        problem: { hop: { number: 3 }, reason: "HTTP 403" },
+        problem: { hop: { number: 3 }, failure: { reason: "HTTP 403" } },
       });
     });
 

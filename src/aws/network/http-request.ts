@@ -1,7 +1,7 @@
 import { type HttpRequest } from "@smithy/core/protocols";
 
 /** A request as the SDK's handlers send it. What it needs of the SDK is loaded with the first one. */
-export async function httpRequest(method: "HEAD" | "POST", url: URL, form?: URLSearchParams): Promise<HttpRequest> {
+export async function httpRequest(method: "GET" | "POST", url: URL, form?: URLSearchParams): Promise<HttpRequest> {
   const { HttpRequest } = await import("@smithy/core/protocols");
   const { protocol, hostname, port, host, pathname } = url;
   const body = form?.toString();

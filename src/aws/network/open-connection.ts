@@ -11,7 +11,8 @@ const DEADLINE_MS = 2_000;
  * @throws Error where the host does not answer in two seconds, or does not say what time it has
  */
 export async function openConnection(url: URL, handler: Pick<HttpHandler, "handle">): Promise<Date> {
-  const request = await httpRequest("HEAD", new URL("/", url));
+  // No HEAD: servers that answer it with a body, as some do, would spoil the connection for the call to come.
+  const request = await httpRequest("GET", new URL("/", url));
   const { response } = await handler.handle(request, { requestTimeout: DEADLINE_MS });
   // An answer that nobody reads to its end keeps the connection to itself.
   for await (const chunk of response.body) void chunk;

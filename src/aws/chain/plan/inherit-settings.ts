@@ -1,5 +1,6 @@
 import { type Profile, settingOf, type SharedConfig } from "../../shared-config/shared-config";
 import { LONGEST_CHAIN } from "./chain-plan";
+import { NETWORK_SETTINGS } from "./network-settings";
 import { ownKey } from "./own-key";
 import { type SettingProblem } from "./plan-problem";
 
@@ -13,16 +14,6 @@ const SOURCE_SETTINGS = [
   "sso_role_name",
   "web_identity_token_file",
   "credential_process",
-];
-
-/** How calls travel. aws-vault knows `endpoint_url` alone of these; who lends that lends what shapes the same calls. */
-const TRAVEL_SETTINGS = [
-  "endpoint_url",
-  "services",
-  "ignore_configured_endpoint_urls",
-  "use_fips_endpoint",
-  "use_dualstack_endpoint",
-  "ca_bundle",
 ];
 
 /** The settings that aws-vault hands on from one profile to another (its `vault/config.go`). Keys are not among them. */
@@ -39,7 +30,8 @@ const INHERITED_SETTINGS = [
   "transitive_session_tags",
   ...SOURCE_SETTINGS,
   "sts_regional_endpoints",
-  ...TRAVEL_SETTINGS,
+  // Of how calls travel aws-vault knows endpoint_url alone; who lends that lends what shapes the same calls.
+  ...NETWORK_SETTINGS,
 ];
 
 /** Settings that say the same in another way, or the contrary: with one of them a profile does not inherit the first. */
@@ -53,8 +45,9 @@ const SAID_OTHERWISE: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 /**
- * Gives a profile what it lacks and aws-vault would let it inherit, and how its calls travel: from the profile that `include_profile` names, from
- * what that one includes, and at the end from `default` where the user chose so. What a profile says itself counts.
+ * Gives a profile what it lacks and aws-vault would let it inherit, and how its calls travel: from the profile that
+ * `include_profile` names, from what that one includes, and at the end from `default` where the user chose so. What a
+ * profile says itself counts.
  *
  * Left out is what would contradict the profile: another place to sign in than its own, a source beside its own
  * `credential_source` or key, a source without a role, and a role whose source is the profile itself, which it starts from.

@@ -18,6 +18,28 @@ export interface NetworkSettings {
   readonly caBundle: string | undefined;
 }
 
+/** The settings that say how a profile's calls travel. */
+export const NETWORK_SETTINGS: readonly string[] = [
+  "endpoint_url",
+  "services",
+  "ignore_configured_endpoint_urls",
+  "use_fips_endpoint",
+  "use_dualstack_endpoint",
+  "ca_bundle",
+];
+
+/** What nearly all profiles say, so that it is not worked out for each of thousands. */
+const STRAIGHT = {
+  network: {
+    stsEndpoint: undefined,
+    signInEndpoint: undefined,
+    useFips: false,
+    useDualStack: false,
+    caBundle: undefined,
+  },
+  diagnostics: [],
+};
+
 type Failure = { readonly problem: SettingProblem | VariableProblem };
 
 /**
@@ -28,6 +50,9 @@ export function networkSettings(
   config: SharedConfig,
   selected: Profile,
 ): { readonly network: NetworkSettings; readonly diagnostics: readonly Diagnostic[] } | Failure {
+  const saysNothing = !NETWORK_SETTINGS.some((key) => selected.settings.has(key));
+  if (saysNothing && Object.keys(config.variables).length === 0) return STRAIGHT;
+
   const sts = endpointOf(config, selected, "sts");
   if (sts && "problem" in sts) return sts;
   const signIn = endpointOf(config, selected, "signin");

@@ -7,7 +7,7 @@ import {
   type MfaDevice,
   type RoleHop,
 } from "./chain-plan";
-import { placeOf } from "./chain-place";
+import { type ChainPlace, placeOf } from "./chain-place";
 import { declaredDevice, deviceDiagnostics, isFido, mayPresentCode } from "./declared-device";
 import { inheritanceNeeded } from "./inheritance-needed";
 import { networkSettings } from "./network-settings";
@@ -34,40 +34,53 @@ type Failure = { readonly problem: SettingProblem };
 export function planChain(config: SharedConfig, profileName: string): PlanResult {
   const written = config.profiles.get(profileName);
   if (!written) return { problem: { kind: "unknown-profile", profile: profileName } };
-  const chain = planProfile(config, written);
-  if ("problem" in chain) return { problem: withInheritance(config, written, chain.problem) };
-
-  const { selected, plan } = chain;
-  const travel = networkSettings(config, selected);
-  if ("problem" in travel) return { problem: seenFrom(selected, travel.problem) };
-  return { plan: { ...plan, network: travel.network, diagnostics: [...plan.diagnostics, ...travel.diagnostics] } };
+  const result = planProfile(config, written);
+  if ("plan" in result) return result;
+  return { problem: result.isOfNetwork ? result.problem : withInheritance(config, written, result.problem) };
 }
 
 /** The same problem, or that the profile would work in aws-vault. */
 function withInheritance(config: SharedConfig, written: Profile, problem: SettingProblem): PlanProblem {
   if (config.inheritsDefault || !config.profiles.has("default")) return problem;
-  const withDefault = { ...config, inheritsDefault: true };
-  return "plan" in planProfile(withDefault, written) ? inheritanceNeeded(config, written, problem) : problem;
+  const result = planProfile({ ...config, inheritsDefault: true }, written);
+  return "plan" in result || result.isOfNetwork ? inheritanceNeeded(config, written, problem) : problem;
 }
 
-/** The chain of a profile; how its calls travel is still to be said. */
-interface PlannedChain {
-  /** With what it inherits. */
-  readonly selected: Profile;
-  readonly plan: Omit<ChainPlan, "network">;
-}
+type Planned =
+  | { readonly plan: ChainPlan }
+  | { readonly problem: SettingProblem; readonly isOfNetwork: false }
+  /** There is a chain, but no way for its calls. */
+  | { readonly problem: SettingProblem | VariableProblem; readonly isOfNetwork: true };
 
-function planProfile(config: SharedConfig, written: Profile): PlannedChain | Failure {
+function planProfile(config: SharedConfig, written: Profile): Planned {
   const trail = walkToSource(config, written);
   const chain = "problem" in trail ? trail : planTrail(config, trail);
-  return "problem" in chain ? { problem: seenFrom(written, chain.problem) } : chain;
+  if ("problem" in chain) return { problem: seenFrom(written, chain.problem), isOfNetwork: false };
+  const travel = networkSettings(config, chain.selected);
+  if ("problem" in travel) return { problem: seenFrom(chain.selected, travel.problem), isOfNetwork: true };
+
+  const { selected, source, hops, place } = chain;
+  const diagnostics =
+    travel.diagnostics.length === 0 ? chain.diagnostics : [...chain.diagnostics, ...travel.diagnostics];
+  const { region, regionFrom, partition, partitionFrom } = place;
+  const { network } = travel;
+  return {
+    plan: { profile: selected.name, source, hops, region, regionFrom, partition, partitionFrom, network, diagnostics },
+  };
 }
 
 function seenFrom<P extends SettingProblem | VariableProblem>(selected: Profile, problem: P): P {
   return problem.profile === selected.name ? problem : { ...problem, selected: selected.name };
 }
 
-function planTrail(config: SharedConfig, trail: Trail): PlannedChain | Failure {
+/** The chain of a trail; how its calls travel is still to be said. */
+interface PlannedTrail extends Pick<ChainPlan, "source" | "hops" | "diagnostics"> {
+  /** With what it inherits. */
+  readonly selected: Profile;
+  readonly place: ChainPlace;
+}
+
+function planTrail(config: SharedConfig, trail: Trail): PlannedTrail | Failure {
   const { selected, source } = trail;
   const profiles = trail.roles.toReversed();
   const roles: RoleHop[] = [];
@@ -93,7 +106,7 @@ function planTrail(config: SharedConfig, trail: Trail): PlannedChain | Failure {
     ...deviceDiagnostics(config, profiles, source, device),
     ...place.diagnostics,
   ];
-  return { selected, plan: { profile: selected.name, source, hops, ...place.place, diagnostics } };
+  return { selected, source, hops, place: place.place, diagnostics };
 }
 
 function hopsOf(

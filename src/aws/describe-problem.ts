@@ -3,9 +3,8 @@ import { describePlanProblem } from "./chain/plan/describe-plan-problem";
 import { type PlanProblem } from "./chain/plan/plan-problem";
 import { describeNetworkFailure } from "./network/describe-network-failure";
 import { type Problem } from "./problem";
-import { editConfig, placeText, type ProblemDescription, type Remedy } from "./problem-description";
+import { editConfig, placeText, type ProblemDescription, type Remedy, TRY_AGAIN } from "./problem-description";
 
-const TRY_AGAIN: Remedy = { kind: "try-again" };
 const NONE: Remedy = { kind: "none" };
 
 /** Says a problem in a sentence that names the profile, the place and the way out. */
@@ -74,6 +73,7 @@ export function describeProblem(problem: Problem): ProblemDescription {
     case "key-replaced":
     case "code-refused":
     case "code-spent":
+    case "device-changed":
     case "device-refused":
     case "role-refused":
     case "duration-refused":

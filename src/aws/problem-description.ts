@@ -16,6 +16,9 @@ export type Remedy =
   | { readonly kind: "try-again" }
   | { readonly kind: "none" };
 
+/** The remedy of what may be over by itself. */
+export const TRY_AGAIN: Remedy = { kind: "try-again" };
+
 /** The remedy of a place in a file. */
 export function editConfig({ file, line }: Location): Remedy {
   return { kind: "edit-config", file, line };

@@ -1,17 +1,16 @@
 import { Form } from "@raycast/api";
-import { isProblem } from "../aws/problem";
 import { useSecondsLeft } from "../hooks/use-seconds-left";
 
 export interface CodeRefusalProps {
   /** Why the last code was not taken. */
   readonly refusal: Error | undefined;
-  /** Until when the device shows a code that was sent already. */
-  readonly freshAt?: Date | undefined;
+  /** When the device shows a code that was not sent yet. */
+  readonly freshAt: Date | undefined;
 }
 
 /** What a form for codes says below its field: why a code was not taken, and when the device shows another. */
 export function CodeRefusal({ refusal, freshAt }: CodeRefusalProps) {
-  const secondsLeft = useSecondsLeft(isProblem(refusal, "code-spent") ? refusal.problem.freshAt : freshAt);
+  const secondsLeft = useSecondsLeft(freshAt);
   return (
     <>
       {secondsLeft !== undefined && (

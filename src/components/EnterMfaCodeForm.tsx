@@ -30,11 +30,11 @@ export function EnterMfaCodeForm({ profile, code, onStarted }: EnterMfaCodeFormP
   const choose = (name: string): void => setChosen(name || chosen);
 
   const isOpen = useIsOpen();
-  const tryCode = async (typed: string, { entry }: DeviceChoice): Promise<void> => {
-    const { credentials, notes } = await startSession(entry.name, typed);
+  const tryCode = async (typed: string, { entry, device }: DeviceChoice): Promise<void> => {
+    const { credentials, notes } = await startSession(entry.name, { serial: device.serial, code: typed });
     if (isOpen()) onStarted(entry.plan.hops[0]?.profile ?? entry.name, credentials.expiration, notes);
   };
-  const { itemProps, refusal, isSubmitting, submit } = useCodeField({
+  const field = useCodeField({
     onCode: selected && ((typed) => tryCode(typed, selected)),
     onFirstDigit: selected && (() => connectToSts(selected.entry.plan)),
     initialCode: code,
@@ -42,7 +42,8 @@ export function EnterMfaCodeForm({ profile, code, onStarted }: EnterMfaCodeFormP
     submitsItself: chosen !== undefined || choices.length === 1,
   });
 
-  const freshAt = useFreshCodeAt(selected?.device.serial);
+  const { itemProps, refusal, isSubmitting, submit } = field;
+  const freshAtStart = useFreshCodeAt(selected?.device.serial);
 
   return (
     <Form
@@ -61,7 +62,7 @@ export function EnterMfaCodeForm({ profile, code, onStarted }: EnterMfaCodeFormP
         ))}
       </Form.Dropdown>
       {!isLoading && !selected && <Form.Description title="No Device" text={error?.message ?? noDevice(profile)} />}
-      <CodeRefusal refusal={refusal} freshAt={freshAt} />
+      <CodeRefusal refusal={refusal} freshAt={field.freshAt ?? freshAtStart} />
     </Form>
   );
 }

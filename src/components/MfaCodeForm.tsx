@@ -8,9 +8,9 @@ import { CodeRefusal } from "./CodeRefusal";
 
 /** Comes up by itself when opening a profile needs a code. */
 export function MfaCodeForm({ request, onCode, onClose }: CodePromptProps) {
-  const { device, plan, freshAt, notice, connect } = request;
+  const { device, plan, notice, connect } = request;
   // A connection that was opened with the form may be closed again when the code has come.
-  const { itemProps, refusal, isSubmitting, submit } = useCodeField({ onCode, onFirstDigit: connect });
+  const { itemProps, refusal, freshAt, isSubmitting, submit } = useCodeField({ onCode, onFirstDigit: connect });
   const target = targetRole(plan)?.role;
   const seconds = sessionSeconds(plan);
 
@@ -35,7 +35,7 @@ export function MfaCodeForm({ request, onCode, onClose }: CodePromptProps) {
           .join(" · ")}
       />
       {notice !== undefined && <Form.Description title="No Code" text={notice} />}
-      <CodeRefusal refusal={refusal} freshAt={freshAt} />
+      <CodeRefusal refusal={refusal} freshAt={freshAt ?? request.freshAt} />
     </Form>
   );
 }

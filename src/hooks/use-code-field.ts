@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from "react";
-import { readMfaCode } from "../aws/chain/resolve/mfa-code";
-import { isCodeUnsent } from "../aws/chain/resolve/mfa-prompt";
-import { ProblemError } from "../aws/problem";
+import { nextCodeAt, readMfaCode } from "../aws/chain/resolve/mfa-code";
+import { CodeGone } from "../aws/chain/resolve/code-gone";
+import { isProblem, ProblemError } from "../aws/problem";
+import { now } from "../launcher/now";
 
 /** State of a field for a six-digit code that submits itself. */
 export interface CodeField {
@@ -16,6 +17,8 @@ export interface CodeField {
   };
   /** Why the last code was not taken. */
   readonly refusal: Error | undefined;
+  /** When the device shows the next code, where that is wanted. */
+  readonly freshAt: Date | undefined;
   readonly isSubmitting: boolean;
   /** Submits what is typed, or says what is missing. */
   readonly submit: () => Promise<void>;
@@ -44,6 +47,7 @@ export function useCodeField(options: CodeFieldOptions): CodeField {
   const [value, setValue] = useState(initialCode);
   const [complaint, setComplaint] = useState<string>();
   const [refusal, setRefusal] = useState<Error>();
+  const [freshAt, setFreshAt] = useState<Date>();
   const [isSubmitting, setSubmitting] = useState(false);
   // Some hosts report a pasted code several times before the next render: state alone would send it as often.
   const isTrying = useRef(false);
@@ -64,9 +68,11 @@ export function useCodeField(options: CodeFieldOptions): CodeField {
     try {
       await onCode(code);
     } catch (error) {
-      const isUnsent = isCodeUnsent(error);
-      if (!isUnsent) setValue("");
-      setComplaint(isUnsent ? "Not sent; submit it again" : "Enter the next code");
+      const isGone = error instanceof CodeGone || !(error instanceof ProblemError);
+      if (isGone) setValue("");
+      setComplaint(isGone ? "Enter the next code" : "Not sent; submit it again");
+      // A code that was mistyped leaves the one that the device shows.
+      setFreshAt(isGone && !isProblem(error, "code-refused") ? nextCodeAfter(error) : undefined);
       // Another error's text may hold what it was called with.
       setRefusal(
         error instanceof ProblemError ? error : new Error("Something unforeseen happened. Try the next code."),
@@ -96,7 +102,12 @@ export function useCodeField(options: CodeFieldOptions): CodeField {
       },
     },
     refusal,
+    freshAt,
     isSubmitting,
     submit: () => tryCode(value),
   };
+}
+
+function nextCodeAfter(error: unknown): Date {
+  return isProblem(error, "code-spent") ? error.problem.freshAt : nextCodeAt(now());
 }

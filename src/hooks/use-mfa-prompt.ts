@@ -1,6 +1,8 @@
 import { useNavigation } from "@raycast/api";
 import { type ComponentType, createElement } from "react";
-import { OpeningCancelled, isMendedByNextCode, type MfaPrompt, type MfaRequest } from "../aws/chain/resolve/mfa-prompt";
+import { isMendedByNextCode } from "../aws/chain/resolve/code-gone";
+import { type MfaPrompt, type MfaRequest } from "../aws/chain/resolve/mfa-prompt";
+import { OpeningCancelled } from "../aws/chain/resolve/opening-cancelled";
 
 /** What a form that asks for a code gets. */
 export interface CodePromptProps {
@@ -11,7 +13,10 @@ export interface CodePromptProps {
   readonly onClose: () => void;
 }
 
-/** Asks for codes in a form on top of the current view. The form stays until a code is taken or the user leaves it. */
+/**
+ * Asks for codes in a form on top of the current view. The form stays until a code is taken, the user leaves it, or the
+ * code is wanted no longer.
+ */
 export function useMfaPrompt(CodePrompt: ComponentType<CodePromptProps>): MfaPrompt {
   const { push, pop } = useNavigation();
   return {
@@ -22,6 +27,10 @@ export function useMfaPrompt(CodePrompt: ComponentType<CodePromptProps>): MfaPro
           isOpen = false;
           reject(new OpeningCancelled());
         };
+        // Left while the code was tried, the form is gone already: this would take the view behind it.
+        const close = (): void => {
+          if (isOpen) pop();
+        };
         const onCode = async (code: string): Promise<void> => {
           try {
             resolve(await redeem(code));
@@ -29,9 +38,9 @@ export function useMfaPrompt(CodePrompt: ComponentType<CodePromptProps>): MfaPro
             if (isMendedByNextCode(error)) throw error;
             reject(error);
           }
-          // Left while the code was tried, the form is gone already: this would take the view behind it.
-          if (isOpen) pop();
+          close();
         };
+        request.signal?.addEventListener("abort", close);
         request.connect();
         push(createElement(CodePrompt, { request, onCode, onClose }));
       }),

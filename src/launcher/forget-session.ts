@@ -1,19 +1,28 @@
 import { Alert, confirmAlert } from "@raycast/api";
 import { type ChainPlan } from "../aws/chain/plan/chain-plan";
 import { sessionKeys } from "../aws/chain/resolve/session-key";
+import { currentPlan } from "./current-plan";
 import { sessionStore } from "./launcher-ports";
-import { withProgress } from "./with-progress";
+import { type Success, withProgress } from "./with-progress";
+
+/** Nobody waits for it long enough to give up. */
+const AT_ONCE = { isCancellable: false };
 
 /**
- * Removes every session of a profile's chain, the user's included, so that the next opening asks for a code. Sessions
- * that other profiles made further down the same chain stay: AWS would honour them all the same.
+ * Removes every session of a profile's chain, the user's included, so that the next opening asks for a code: of the chain
+ * that the list shows, and of the one that the files say now. Sessions that other profiles made further down the same
+ * chain stay: AWS would honour them all the same.
  */
-export function forgetSession(plan: ChainPlan): Promise<void> {
-  return withProgress(`Forgetting ${plan.profile}`, async () => {
+export function forgetSession(shown: ChainPlan): Promise<void> {
+  const { profile } = shown;
+  const forget = async (): Promise<Success> => {
     const sessions = sessionStore();
-    await Promise.all(sessionKeys(plan).map((key) => sessions.remove(key)));
-    return { toast: `Forgot the session of ${plan.profile}` };
-  });
+    const current = await currentPlan(profile).catch(() => undefined);
+    const keys = new Set([shown, ...(current ? [current.plan] : [])].flatMap(sessionKeys));
+    await Promise.all(Array.from(keys, (key) => sessions.remove(key)));
+    return { toast: `Forgot the session of ${profile}` };
+  };
+  return withProgress(`Forgetting ${profile}`, forget, AT_ONCE);
 }
 
 /** Removes every session there is, after asking. */
@@ -24,12 +33,13 @@ export async function forgetAllSessions(): Promise<void> {
     primaryAction: { title: "Forget All", style: Alert.ActionStyle.Destructive },
   });
   if (!isMeant) return;
-  await withProgress("Forgetting all sessions", async () => {
+  const forget = async (): Promise<Success> => {
     const sessions = sessionStore();
     const keys = [...(await sessions.readAll()).keys()];
     await Promise.all(keys.map((key) => sessions.remove(key)));
     return { toast: "Forgot all sessions" };
-  });
+  };
+  await withProgress("Forgetting all sessions", forget, AT_ONCE);
 }
 
 /** Removes every session that the key of a profile started. */

@@ -1,7 +1,7 @@
 import { Alert, confirmAlert } from "@raycast/api";
 import { forgetSessionsOf } from "./forget-session";
 import { keyStore } from "./launcher-ports";
-import { withProgress } from "./with-progress";
+import { type Success, withProgress } from "./with-progress";
 
 /** Removes a profile's key from the key store, with every session that it started, after asking. */
 export async function removeAccessKey(profile: string): Promise<void> {
@@ -11,9 +11,10 @@ export async function removeAccessKey(profile: string): Promise<void> {
     primaryAction: { title: "Remove", style: Alert.ActionStyle.Destructive },
   });
   if (!isMeant) return;
-  await withProgress(`Removing the key of ${profile}`, async () => {
+  const remove = async (): Promise<Success> => {
     await keyStore().remove(profile);
     await forgetSessionsOf(profile);
     return { toast: `Removed the access key of ${profile}` };
-  });
+  };
+  await withProgress(`Removing the key of ${profile}`, remove, { isCancellable: false });
 }

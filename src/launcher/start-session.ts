@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Hop } from "../aws/chain/plan/chain-plan";
+import { type Hop, mfaDevice } from "../aws/chain/plan/chain-plan";
 import { type Resolution } from "../aws/chain/resolve/resolution";
 import { resolveChain } from "../aws/chain/resolve/resolve-chain";
 import { SingleFlight } from "../aws/chain/resolve/single-flight";
+import { ProblemError } from "../aws/problem";
+import { type MfaCode } from "../aws/sts/sts";
 import { currentPlan } from "./current-plan";
 import { resolvePorts } from "./launcher-ports";
 
@@ -13,14 +15,19 @@ const AT_ONCE = new SingleFlight({ tryAcquire: async () => async () => undefined
  * Makes the session that a code is needed for, and nothing behind it, with a code that is already there. A session
  * that still lasts is replaced: who types a code ahead of time wants the whole time that it gives.
  *
- * @throws ProblemError `code-refused` where AWS does not take the code, and all that resolving a chain can throw
+ * @param mfa the code and the device that its user was asked for
+ * @throws ProblemError `device-changed` where the files name another device by now, `code-refused` where AWS does not take the code, and all that resolving a chain can throw
  */
-export async function startSession(profile: string, code: string): Promise<Resolution> {
+export async function startSession(profile: string, { serial, code }: MfaCode): Promise<Resolution> {
   const { plan, config } = await currentPlan(profile);
+  const current = mfaDevice(plan)?.serial;
+  if (current !== serial) throw new ProblemError({ kind: "device-changed", profile, serial: current });
   const mfaPrompt = { redeemCode: <T>(_: unknown, redeem: (code: string) => Promise<T>): Promise<T> => redeem(code) };
   const start = { ...plan, hops: plan.hops.slice(0, 1).map(withoutMfaProcess) };
-  const ports = { ...resolvePorts(plan, config, mfaPrompt), flights: AT_ONCE };
-  return resolveChain(start, ports, { isFresh: true });
+  const ports = resolvePorts(plan, config, mfaPrompt);
+  // What the refusal of the last code taught is meant for this one.
+  const allowedWays = { ...ports.allowedWays, remove: async () => undefined };
+  return resolveChain(start, { ...ports, allowedWays, flights: AT_ONCE }, { isFresh: true });
 }
 
 /** The code is there already, and the user's own word comes before the command's, as in aws-vault. */

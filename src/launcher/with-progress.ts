@@ -1,5 +1,5 @@
 import { PopToRootType, showHUD, showToast, Toast } from "@raycast/api";
-import { OpeningCancelled } from "../aws/chain/resolve/mfa-prompt";
+import { OpeningCancelled } from "../aws/chain/resolve/opening-cancelled";
 import { showProblem } from "./show-problem";
 
 /** Says what is being done; each call replaces the one before it. */
@@ -20,20 +20,26 @@ let isBusy = false;
  * One action runs at a time. What is started meanwhile is ignored: Enter pressed twice would open two browser tabs, and
  * two chains would ask for the same device's code at once.
  *
+ * @param options.isCancellable whether the action heeds its signal; true unless told
  * @example
  * await withProgress("Opening demo-role2", async (progress) => {
  *   progress("Assuming demo-role1");
  *   return { hud: "Opened demo-role2" };
  * });
  */
-export async function withProgress(title: string, action: ActionWithProgress): Promise<void> {
+export async function withProgress(
+  title: string,
+  action: ActionWithProgress,
+  { isCancellable = true }: { readonly isCancellable?: boolean } = {},
+): Promise<void> {
   if (isBusy) return;
   isBusy = true;
   const controller = new AbortController();
   const { signal } = controller;
   const cancelled = new Promise<never>((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
   const cancel = { title: "Cancel", onAction: () => controller.abort(new OpeningCancelled()) };
-  const show = (step: string) => showToast({ style: Toast.Style.Animated, title: step, primaryAction: cancel });
+  const primaryAction = isCancellable ? cancel : undefined;
+  const show = (step: string) => showToast({ style: Toast.Style.Animated, title: step, primaryAction });
   // A form on top of the list takes the toast away in some hosts, so every step shows one anew.
   let shown = show(title);
   const progress: Progress = (next) => {
@@ -46,7 +52,8 @@ export async function withProgress(title: string, action: ActionWithProgress): P
     await showSuccess(success);
   } catch (error) {
     await (await shown).hide();
-    if (!(error instanceof OpeningCancelled)) await showProblem(error, () => void withProgress(title, action));
+    if (!(error instanceof OpeningCancelled))
+      await showProblem(error, () => void withProgress(title, action, { isCancellable }));
   } finally {
     isBusy = false;
   }

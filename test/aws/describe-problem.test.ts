@@ -120,6 +120,15 @@ const PROBLEMS: {
       remedy: { kind: "try-again" },
     },
   ],
+  "device-changed": [
+    { kind: "device-changed", profile: "demo", serial: SERIAL },
+    {
+      title: "Another MFA Device",
+      sentence:
+        'The files now name the MFA device arn:aws:iam::111111111111:mfa/demo-user for "demo". The code was not sent: run the command again.',
+      remedy: { kind: "none" },
+    },
+  ],
   "device-refused": [
     { kind: "device-refused", profile: "demo", serial: SERIAL, declaredBy: "demo-user", ...PLACE },
     {
@@ -169,12 +178,13 @@ const PROBLEMS: {
       profile: "demo",
       hop: SECOND_ROLE,
       region: "eu-south-2",
+      otherRegion: "us-east-1",
       from: { kind: "profile", declaredBy: "demo", ...PLACE },
     },
     {
       title: "Region Not Active",
       sentence:
-        'STS is not active in eu-south-2 for the account that signs hop 2 of 3 (arn:aws:iam::333333333333:role/C) of "demo". Enter the next code to ask elsewhere, or write another region into "demo" (~/.aws/config, line 15).',
+        'STS is not active in eu-south-2 for the account that signs hop 2 of 3 (arn:aws:iam::333333333333:role/C) of "demo". The next code goes to us-east-1. Write another region into "demo" (~/.aws/config, line 15), or ask the account\'s owner to activate it.',
       remedy: { kind: "edit-config", ...PLACE },
     },
   ],
@@ -326,7 +336,7 @@ describe("a problem is told", () => {
 
   it("with the account's owner where the region is the partition's own", () => {
     const [disabled] = PROBLEMS["region-disabled"];
-    expect(describeProblem({ ...disabled, from: { kind: "partition" } })).toMatchObject({
+    expect(describeProblem({ ...disabled, otherRegion: undefined, from: { kind: "partition" } })).toMatchObject({
       sentence: expect.stringMatching(/ Ask the account's owner to activate it\.$/),
       remedy: { kind: "none" },
     });

@@ -4,7 +4,7 @@ import { type EncryptedStorage } from "../../src/launcher/encrypted-storage";
 import { memoryStorage } from "../memory-storage";
 
 const KEY = "a".repeat(64);
-const WAY = { region: "us-east-1", durationSeconds: 3600 };
+const WAY = { region: { refused: "eu-south-2", used: "us-east-1" }, durationSeconds: 3600 };
 const START = new Date("2026-11-25T12:00:00Z");
 const HOUR = 60 * 60 * 1000;
 
@@ -29,6 +29,20 @@ describe("what a refusal taught", () => {
     time = new Date(START.getTime() + hours * HOUR);
     expect(await ways().read(KEY)).toEqual(known);
     expect(Object.keys(await storage.allItems())).toHaveLength(known ? 1 : 0);
+  });
+
+  it.each([
+    { region: undefined, durationSeconds: 3600 },
+    { region: WAY.region, durationSeconds: undefined },
+  ])("may be one thing only: %j", async (way) => {
+    await ways().write(KEY, way);
+    expect(await ways().read(KEY)).toEqual(way);
+  });
+
+  it("can be forgotten", async () => {
+    await ways().write(KEY, WAY);
+    await ways().remove(KEY);
+    expect(await ways().read(KEY)).toBeUndefined();
   });
 
   it("is that of one hop", async () => {

@@ -1,7 +1,7 @@
 import { Toast } from "@raycast/api";
 import path from "node:path";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { OpeningCancelled } from "../../src/aws/chain/resolve/mfa-prompt";
+import { OpeningCancelled } from "../../src/aws/chain/resolve/opening-cancelled";
 import { type Problem, ProblemError } from "../../src/aws/problem";
 import { type Success, withProgress } from "../../src/launcher/with-progress";
 import { host } from "../host/host";

@@ -8,14 +8,16 @@ const DEADLINE_MS = 2_000;
  * Opens the connection to a host that a later call over the same handler will find open, by asking for nothing.
  *
  * @returns the host's time, as whole seconds
- * @throws Error where the host does not answer in two seconds, or does not say what time it has
+ * @throws Error where the host does not begin to answer in two seconds and end in two more, or does not say what time it has
  */
 export async function openConnection(url: URL, handler: Pick<HttpHandler, "handle">): Promise<Date> {
   // No HEAD: servers that answer it with a body, as some do, would spoil the connection for the call to come.
   const request = await httpRequest("GET", new URL("/", url));
   const { response } = await handler.handle(request, { requestTimeout: DEADLINE_MS });
+  const timer = setTimeout(() => response.body.destroy(), DEADLINE_MS);
   // An answer that nobody reads to its end keeps the connection to itself.
   for await (const chunk of response.body) void chunk;
+  clearTimeout(timer);
   const date = new Date(response.headers.date ?? "");
   if (Number.isNaN(date.getTime())) throw new Error("The host does not say what time it has.");
   return date;

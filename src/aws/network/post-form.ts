@@ -1,6 +1,6 @@
 import { type HttpHandler } from "@smithy/core/protocols";
 import { httpRequest } from "./http-request";
-import { type NetworkFailure, networkFailureOf, networkFailureOfStatus } from "./network-failure";
+import { type NetworkCause, type NetworkFailure, networkFailureOf, networkFailureOfStatus } from "./network-failure";
 
 /** A whole answer. */
 export interface FormAnswer {
@@ -18,10 +18,12 @@ export class PostFormError extends Error {
 }
 
 const ATTEMPTS = 3;
+/** What may be over with the next attempt. */
+const PASSING: ReadonlySet<NetworkCause> = new Set(["throttled", "server-error", "connection-lost", "timeout"]);
 
 /**
- * Posts a form and gives the answer. A server's error, a lost connection and being throttled are tried again, with the
- * delays of the AWS SDK's standard retry mode, so the form must be one that may be sent twice.
+ * Posts a form and gives the answer. A server's error, a lost connection, a silent server and being throttled are tried
+ * again, with the delays of the AWS SDK's standard retry mode, so the form must be one that may be sent twice.
  *
  * @throws PostFormError where no attempt gave an answer other than 429 and those from 500; it names neither URL nor form
  */
@@ -38,7 +40,9 @@ export async function postForm(
       return await postOnce(url, form, handler);
     } catch (error) {
       const problem = error instanceof PostFormError ? error : new PostFormError(networkFailureOf(error));
-      const errorType = problem.failure.cause === "throttled" ? "THROTTLING" : "TRANSIENT";
+      const { cause } = problem.failure;
+      if (!PASSING.has(cause)) throw problem;
+      const errorType = cause === "throttled" ? "THROTTLING" : "TRANSIENT";
       token = await strategy.refreshRetryTokenForRetry(token, { errorType }).catch(() => {
         throw problem;
       });

@@ -82,12 +82,14 @@ export function createSdkSts(options: StsOptions): Sts {
   return {
     clockBehindMs,
     async connect() {
-      const parameters = { Region: region, Endpoint: endpoint, UseFIPS: useFips, UseDualStack: useDualStack };
-      const { url } = createClient().config.endpointProvider(parameters);
-      await openConnection(url, requestHandler).then(
-        (date) => (systemClockOffset = date.getTime() - now().getTime() + clockOffset),
-        () => undefined, // The call itself will tell.
-      );
+      try {
+        const parameters = { Region: region, Endpoint: endpoint, UseFIPS: useFips, UseDualStack: useDualStack };
+        const { url } = createClient().config.endpointProvider(parameters);
+        const date = await openConnection(url, requestHandler);
+        systemClockOffset = date.getTime() - now().getTime() + clockOffset;
+      } catch {
+        // The call itself will tell.
+      }
     },
     getSessionToken({ signer, durationSeconds, mfa }) {
       const command = new GetSessionTokenCommand({ DurationSeconds: durationSeconds, ...mfaParameters(mfa) });

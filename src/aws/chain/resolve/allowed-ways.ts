@@ -1,7 +1,9 @@
-/** How STS allowed a hop to be asked for, where that was not as its plan has it. */
+/** What STS's refusals of a hop taught. */
 export interface AllowedWay {
-  readonly region: string;
-  readonly durationSeconds: number;
+  /** Where STS is not active for the account that asks, and where it was asked instead. */
+  readonly region: { readonly refused: string; readonly used: string } | undefined;
+  /** The longest session that STS gives. */
+  readonly durationSeconds: number | undefined;
 }
 
 /** Port: what STS's refusals taught, by session key: one that costs a code shall cost it once. */
@@ -9,4 +11,5 @@ export interface AllowedWays {
   /** Nothing where nothing was learned, or so long ago that it may have changed. */
   read(key: string): Promise<AllowedWay | undefined>;
   write(key: string, way: AllowedWay): Promise<void>;
+  remove(key: string): Promise<void>;
 }

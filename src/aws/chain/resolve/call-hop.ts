@@ -6,7 +6,7 @@ import { type AllowedWay, type AllowedWays } from "./allowed-ways";
 import { redeemCode, type RedeemPorts } from "./redeem-code";
 import { type ResolutionNote } from "./resolution";
 import { type ResolveProgress } from "./resolve-progress";
-import { isClockSkew, isDurationRefused, stsProblem } from "./sts-problem";
+import { isClockSkew, isDurationRefused, otherRegion, stsProblem } from "./sts-problem";
 
 /** What calling STS for a hop needs of the world. */
 export interface HopPorts extends RedeemPorts {
@@ -43,17 +43,20 @@ export interface HopCall {
 export async function callHop(call: HopCall, ports: HopPorts): Promise<Credentials> {
   const { hop, planned, plan, key, keep } = call;
   const { allowedWays, onProgress, signal, now } = ports;
-  const wanted: AllowedWay = { region: call.region, durationSeconds: hop.durationSeconds };
-  let way = narrowed(wanted, await allowedWays.read(key).catch(() => undefined), call);
+  const wanted: Way = { region: call.region, durationSeconds: hop.durationSeconds };
+  // Not to be remembered costs a refused call.
+  let learned = await allowedWays.read(key).catch(() => undefined);
+  let way = narrowed(wanted, learned, hop);
   tellDifference(wanted, way, call);
   // Before a code is asked for: nobody should type one for a call that cannot be made.
   let sts = await ports.sts(way.region);
   let isClockKnown = false;
 
-  const send = async (mfa: MfaCode | undefined): Promise<Credentials> => {
+  const send = async (mfa: MfaCode | undefined, onSending?: () => Promise<void>): Promise<Credentials> => {
     onProgress?.({ kind: "hop", hop: planned });
     for (;;) {
       signal?.throwIfAborted();
+      await onSending?.();
       try {
         const credentials = await askSts(sts, call, way, mfa, now());
         // At once: a code is spent even where its user has left the prompt meanwhile.
@@ -65,15 +68,16 @@ export async function callHop(call: HopCall, ports: HopPorts): Promise<Credentia
         const problem = new ProblemError(stsProblem(failure, call, way.region));
         // The refusal has told AWS's time, by which the next call is signed.
         const isSkew = isClockSkew(failure) && !isClockKnown;
-        const other = otherWay(failure, way, call);
-        if (!other && !isSkew) throw problem;
+        const lesson = lessonOf(failure, way, call);
+        if (!lesson && !isSkew) throw problem;
         isClockKnown ||= isSkew;
-        if (other) {
-          tellDifference(way, other, call);
-          way = other;
+        if (lesson) {
+          learned = { region: undefined, durationSeconds: undefined, ...learned, ...lesson };
+          await allowedWays.write(key, learned).catch(() => undefined);
+          const before = way;
+          way = narrowed(way, learned, hop);
+          tellDifference(before, way, call);
           sts = await ports.sts(way.region);
-          // Not to be remembered costs a refused call the next time.
-          await allowedWays.write(key, way).catch(() => undefined);
         }
         if (mfa) throw problem;
       }
@@ -86,7 +90,7 @@ export async function callHop(call: HopCall, ports: HopPorts): Promise<Credentia
     {
       device,
       plan,
-      send: (code) => send({ serial: device.serial, code }),
+      send: (code, onSending) => send({ serial: device.serial, code }, onSending),
       connect: () => sts.connect(),
       onAsk: () => onProgress?.({ kind: "waiting-for-user", device }),
       onWait: (secondsLeft) => onProgress?.({ kind: "waiting-for-next-code", secondsLeft }),
@@ -95,28 +99,33 @@ export async function callHop(call: HopCall, ports: HopPorts): Promise<Credentia
   );
 }
 
-/** A way as far as an earlier refusal allows it. */
-function narrowed(wanted: AllowedWay, learned: AllowedWay | undefined, { hop, plan }: HopCall): AllowedWay {
+/** How a hop is asked for. */
+interface Way {
+  readonly region: string;
+  readonly durationSeconds: number;
+}
+
+/** A way as far as what was learned allows it. */
+function narrowed(wanted: Way, learned: AllowedWay | undefined, hop: Hop): Way {
   if (!learned) return wanted;
-  const isLonger = hop.kind === "role" && wanted.durationSeconds > learned.durationSeconds;
+  const { region, durationSeconds = Infinity } = learned;
   return {
-    region: wanted.region === plan.region ? learned.region : wanted.region,
-    durationSeconds: isLonger ? learned.durationSeconds : wanted.durationSeconds,
+    region: region?.refused === wanted.region ? region.used : wanted.region,
+    durationSeconds: hop.kind === "role" ? Math.min(wanted.durationSeconds, durationSeconds) : wanted.durationSeconds,
   };
 }
 
-/** The way to ask that STS's refusal leaves open. */
-function otherWay(failure: StsFailure, way: AllowedWay, { hop, plan }: HopCall): AllowedWay | undefined {
+/** What STS's refusal teaches of how to ask. */
+function lessonOf(failure: StsFailure, way: Way, { hop, plan }: HopCall): Partial<AllowedWay> | undefined {
   if (failure.kind === "silent") return undefined;
-  const { partition, network } = plan;
-  const isRegional = network.stsEndpoint === undefined && way.region !== partition.defaultRegion;
-  if (failure.code === "RegionDisabledException" && isRegional) return { ...way, region: partition.defaultRegion };
+  const used = failure.code === "RegionDisabledException" ? otherRegion(plan, way.region) : undefined;
+  if (used !== undefined) return { region: { refused: way.region, used } };
   // STS does not say how much it would allow; an hour is every role's least maximum (IAM API Reference, "CreateRole").
   const isTooLong = hop.kind === "role" && isDurationRefused(failure) && way.durationSeconds > ROLE_DEFAULT_SECONDS;
-  return isTooLong ? { ...way, durationSeconds: ROLE_DEFAULT_SECONDS } : undefined;
+  return isTooLong ? { durationSeconds: ROLE_DEFAULT_SECONDS } : undefined;
 }
 
-function tellDifference(wanted: AllowedWay, used: AllowedWay, { hop, onNote }: HopCall): void {
+function tellDifference(wanted: Way, used: Way, { hop, onNote }: HopCall): void {
   if (used.region !== wanted.region) {
     onNote({ kind: "region-replaced", region: wanted.region, used: used.region });
   }
@@ -130,7 +139,7 @@ function tellDifference(wanted: AllowedWay, used: AllowedWay, { hop, onNote }: H
 function askSts(
   sts: Sts,
   { hop, signer }: HopCall,
-  { durationSeconds }: AllowedWay,
+  { durationSeconds }: Way,
   mfa: MfaCode | undefined,
   now: Date,
 ): Promise<Credentials> {

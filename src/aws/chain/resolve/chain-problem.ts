@@ -11,6 +11,7 @@ export type ChainProblem =
   | KeyReplaced
   | CodeRefused
   | CodeSpent
+  | DeviceChanged
   | DeviceRefused
   | RoleRefused
   | DurationRefused
@@ -47,7 +48,7 @@ export interface KeyRefused {
   readonly source: CredentialSource;
 }
 
-/** The user's key was replaced while the chain was made: what was made may be another user's, so it is not kept. */
+/** The user's key was replaced while its session was made: that may be another user's, so it is not kept. */
 export interface KeyReplaced {
   readonly kind: "key-replaced";
   readonly profile: string;
@@ -75,6 +76,14 @@ export interface CodeSpent {
   readonly serial: string;
   /** When the device shows, or began to show, another one. */
   readonly freshAt: Date;
+}
+
+/** The files name another device than the one whose code was typed. */
+export interface DeviceChanged {
+  readonly kind: "device-changed";
+  readonly profile: string;
+  /** The one that they name now, if any. */
+  readonly serial: string | undefined;
 }
 
 /** The serial is not a device of the user whose key signed the call. */
@@ -122,6 +131,8 @@ export interface RegionDisabled {
   readonly profile: string;
   readonly hop: HopReference;
   readonly region: string;
+  /** Where STS is asked instead, with the next code where one is needed; absent where there is no other way. */
+  readonly otherRegion: string | undefined;
   readonly from: RegionOrigin;
 }
 

@@ -1,6 +1,6 @@
 import { describeNetworkFailure } from "../../network/describe-network-failure";
 import { mayHaveArrived } from "../../network/network-failure";
-import { editConfig, placeText, type ProblemDescription, type Remedy } from "../../problem-description";
+import { editConfig, placeText, type ProblemDescription, TRY_AGAIN } from "../../problem-description";
 import {
   type ChainProblem,
   type HopReference,
@@ -10,8 +10,6 @@ import {
   type RoleRefused,
   type StsUnreachable,
 } from "./chain-problem";
-
-const TRY_AGAIN: Remedy = { kind: "try-again" };
 
 /** Says why a chain was not made: which hop, of which profile, and the way out. */
 export function describeChainProblem(problem: ChainProblem): ProblemDescription {
@@ -56,6 +54,12 @@ export function describeChainProblem(problem: ChainProblem): ProblemDescription 
         title: "Code Used Before",
         sentence: `This code of ${problem.serial} was sent before, and AWS takes each once. Enter the next one to open "${profile}".`,
         remedy: TRY_AGAIN,
+      };
+    case "device-changed":
+      return {
+        title: "Another MFA Device",
+        sentence: `The files now name ${problem.serial === undefined ? "no MFA device" : `the MFA device ${problem.serial}`} for "${profile}". The code was not sent: run the command again.`,
+        remedy: { kind: "none" },
       };
     case "device-refused":
       return {
@@ -119,16 +123,17 @@ function describeRefusedKey({ profile, source }: KeyRefused): ProblemDescription
 }
 
 function describeDisabledRegion(problem: RegionDisabled): ProblemDescription {
-  const { region, from } = problem;
+  const { region, otherRegion, from } = problem;
   const fault = `STS is not active in ${region} for the account that signs ${hopOf(problem)}.`;
+  const next = otherRegion === undefined ? "" : ` The next code goes to ${otherRegion}.`;
   const title = "Region Not Active";
   return from.kind === "profile"
     ? {
         title,
-        sentence: `${fault} Enter the next code to ask elsewhere, or write another region into "${from.declaredBy}" (${placeText(from)}).`,
+        sentence: `${fault}${next} Write another region into "${from.declaredBy}" (${placeText(from)}), or ask the account's owner to activate it.`,
         remedy: editConfig(from),
       }
-    : { title, sentence: `${fault} Ask the account's owner to activate it.`, remedy: { kind: "none" } };
+    : { title, sentence: `${fault}${next} Ask the account's owner to activate it.`, remedy: { kind: "none" } };
 }
 
 function describeUnreachableSts(problem: StsUnreachable): ProblemDescription {

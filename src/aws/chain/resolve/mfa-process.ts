@@ -1,7 +1,8 @@
 import { isProblem } from "../../problem";
 import { type RunCommand } from "../../sources/run-command";
 import { nextCodeAt, readMfaCode } from "./mfa-code";
-import { isMendedByNextCode, type MfaPrompt } from "./mfa-prompt";
+import { type MfaPrompt } from "./mfa-prompt";
+import { isMendedByNextCode } from "./code-gone";
 
 /** What letting a command give the code needs of the world. */
 export interface MfaProcessPorts {

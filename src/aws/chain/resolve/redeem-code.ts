@@ -1,10 +1,12 @@
-import { ProblemError } from "../../problem";
+import { mayHaveArrived } from "../../network/network-failure";
+import { isProblem, ProblemError } from "../../problem";
+import { type RunCommand } from "../../sources/run-command";
 import { type ChainPlan, type MfaDevice } from "../plan/chain-plan";
+import { CodeGone, isMendedByNextCode } from "./code-gone";
 import { freshCodeAt, nextCodeAt } from "./mfa-code";
 import { withMfaProcess } from "./mfa-process";
-import { isCodeUnsent, isMendedByNextCode, type MfaPrompt, type MfaRequest } from "./mfa-prompt";
+import { type MfaPrompt, type MfaRequest } from "./mfa-prompt";
 import { type SpentCodes } from "./spent-codes";
-import { type RunCommand } from "../../sources/run-command";
 
 /** What spending a code needs of the world. */
 export interface RedeemPorts {
@@ -21,7 +23,8 @@ export interface RedeemPorts {
 export interface CodedCall<T> {
   readonly device: MfaDevice;
   readonly plan: ChainPlan;
-  readonly send: (code: string) => Promise<T>;
+  /** Makes the call. Calls `onSending` before the code leaves this machine, and waits for it. */
+  readonly send: (code: string, onSending: () => Promise<void>) => Promise<T>;
   /** Opens the connection that the call will use and learns AWS's time; soon over, and never rejects. */
   readonly connect: () => Promise<void>;
   /** Hears that the user is asked, and asked again. */
@@ -35,7 +38,7 @@ export interface CodedCall<T> {
  * command sent before is not sent again: the prompt is told when the device shows another. A code counts as sent from the
  * moment it is on its way, unless it is certain that it never arrived.
  *
- * @throws ProblemError what the call throws, and `code-spent` where nobody is there to ask for another
+ * @throws CodeGone where the problem cost the code, another `ProblemError` where it did not
  */
 export async function redeemCode<T>(call: CodedCall<T>, ports: RedeemPorts): Promise<T> {
   const { device, plan, send, onAsk, onWait } = call;
@@ -44,23 +47,33 @@ export async function redeemCode<T>(call: CodedCall<T>, ports: RedeemPorts): Pro
   let connecting: Promise<void> | undefined;
   const connect = (): Promise<void> => (connecting = call.connect());
 
-  const sendOnce = async (code: string): Promise<T> => {
-    // What a storage cannot tell, AWS will.
+  const spend = async (code: string): Promise<void> => {
+    // What a storage cannot tell or keep, AWS will: it refuses the code the second time.
     const sentAt = await spentCodes.sentAt(serial, code).catch(() => undefined);
     if (sentAt) {
-      throw new ProblemError({ kind: "code-spent", profile: plan.profile, serial, freshAt: nextCodeAt(sentAt) });
+      throw new CodeGone({ kind: "code-spent", profile: plan.profile, serial, freshAt: nextCodeAt(sentAt) });
     }
+    await spentCodes.add(serial, code).catch(() => undefined);
+  };
+
+  const sendOnce = async (code: string): Promise<T> => {
     // A call that can be made only once is to be signed by AWS's time.
     await (connecting ?? connect());
-    // Not to be told is no reason not to send it: at worst AWS is the one who refuses it the second time.
-    await spentCodes.add(serial, code).catch(() => undefined);
+    let isSent = false;
     try {
-      return await send(code);
+      return await send(code, async () => {
+        signal?.throwIfAborted();
+        await spend(code);
+        isSent = true;
+      });
     } catch (error) {
-      if (isCodeUnsent(error)) {
-        await spentCodes.remove(serial, code).catch(() => undefined);
-      }
+      // Another region may be asked the next time, or the clock be known.
+      connecting = undefined;
       if (isMendedByNextCode(error)) onAsk();
+      if (!isSent || !(error instanceof ProblemError)) throw error;
+      const hasArrived = !isProblem(error, "sts-unreachable") || mayHaveArrived(error.problem.failure);
+      if (hasArrived) throw new CodeGone(error.problem);
+      await spentCodes.remove(serial, code).catch(() => undefined);
       throw error;
     }
   };
@@ -76,9 +89,10 @@ export async function redeemCode<T>(call: CodedCall<T>, ports: RedeemPorts): Pro
   };
   const lastSentAt = await spentCodes.lastSentAt(serial).catch(() => undefined);
   const freshAt = freshCodeAt(lastSentAt, now());
-  const request: MfaRequest = { device, plan, freshAt, connect: () => void connect() };
+  const request: MfaRequest = { device, plan, freshAt, connect: () => void connect(), signal };
   const userPrompt: MfaPrompt = {
     redeemCode: (ask, redeem) => {
+      signal?.throwIfAborted();
       onAsk();
       return mfaPrompt.redeemCode(ask, redeem);
     },

@@ -2,11 +2,11 @@ import { type AccessKey, type Credentials } from "../../credentials";
 import { isProblem, ProblemError } from "../../problem";
 import { readSource, type SourceKey, type SourcePorts } from "../../sources/read-source";
 import { type Sts } from "../../sts/sts";
-import { type ChainPlan, type Hop } from "../plan/chain-plan";
+import { type ChainPlan } from "../plan/chain-plan";
 import { chained } from "../plan/role-hop";
 import { callHop, type HopPorts } from "./call-hop";
 import { type Resolution, type ResolutionNote } from "./resolution";
-import { keyedHops } from "./session-key";
+import { type KeyedHop, keyedHops } from "./session-key";
 import { isUsable, type Session, type SessionStore } from "./session-store";
 import { type Patience, PATIENCE_MS, type SingleFlight } from "./single-flight";
 
@@ -52,10 +52,8 @@ export async function resolveChain(
   return { credentials: { accessKeyId, secretAccessKey, sessionToken, expiration }, isReused, notes };
 }
 
-/** A hop with the session store's key for what it makes. */
-interface Step {
-  readonly hop: Hop;
-  readonly key: string;
+/** A hop with those that are made before it. */
+interface Step extends KeyedHop {
   readonly before: Step | undefined;
 }
 
@@ -68,9 +66,12 @@ interface Chain {
   readonly distrusted: Set<string>;
   /** Access key ids of the sessions that this chain has made itself. */
   readonly made: Set<string>;
+  /** Access key ids of the sessions that are in no store: printed by a command, or the storage did not take them. */
+  readonly unstored: Set<string>;
   readonly notes: ResolutionNote[];
   /** How long other commands are waited for, with all hops together. */
   readonly patience: Patience;
+  readonly onWait: () => void;
   /** Where STS is asked. */
   region: string;
   /** The one that was asked last. */
@@ -85,12 +86,22 @@ async function startChain(
   let last: Step | undefined;
   const distrusted = new Set(refused && [refused.accessKeyId]);
   const hops = keyedHops(plan);
+  const patience = { leftMs: PATIENCE_MS };
+  const onWait = (): void => ports.onProgress?.({ kind: "waiting-for-command" });
+  const { signal } = ports;
   // What is under way may be made from what is there.
-  if (isFresh) await ports.flights.settle(hops.map(({ key }) => key));
+  if (isFresh)
+    await ports.flights.settle(
+      hops.map(({ key }) => key),
+      { onWait, patience, signal },
+    );
   for (const { hop, key } of hops) {
     last = { hop, key, before: last };
-    const stored = isFresh ? await ports.sessions.read(key).catch(() => undefined) : undefined;
+    if (!isFresh) continue;
+    const stored = await ports.sessions.read(key).catch(() => undefined);
     if (stored) distrusted.add(stored.credentials.accessKeyId);
+    // What STS refused yesterday it may allow today.
+    await ports.allowedWays.remove(key).catch(() => undefined);
   }
   return {
     plan,
@@ -98,8 +109,10 @@ async function startChain(
     last,
     distrusted,
     made: new Set(),
+    unstored: new Set(),
     notes: [],
-    patience: { leftMs: PATIENCE_MS },
+    patience,
+    onWait,
     region: plan.region,
     asked: undefined,
   };
@@ -119,7 +132,7 @@ async function signerBehind(step: Step | undefined, chain: Chain): Promise<Sourc
       return isGood ? session : undefined;
     },
     make: () => makeSession(step, chain),
-    onWait: () => ports.onProgress?.({ kind: "waiting-for-command" }),
+    onWait: chain.onWait,
     patience: chain.patience,
     signal: ports.signal,
   });
@@ -129,6 +142,7 @@ async function signerBehind(step: Step | undefined, chain: Chain): Promise<Sourc
 async function makeSession(step: Step, chain: Chain): Promise<Session> {
   const { before } = step;
   const signer = await signerBehind(before, chain);
+  chain.ports.signal?.throwIfAborted();
   try {
     return await makeHop(step, signer, chain);
   } catch (error) {
@@ -141,13 +155,14 @@ async function makeSession(step: Step, chain: Chain): Promise<Session> {
 }
 
 async function makeHop(step: Step, signer: SourceKey, chain: Chain): Promise<Session> {
-  const { plan, ports, notes, made } = chain;
+  const { plan, ports, notes, made, unstored } = chain;
   const { sessionToken } = signer;
   const sourceProfile = plan.source.profile;
   // What a command printed may turn out to be a session, which has no device and gives a role an hour at most.
   const isPrintedSession = !step.before && sessionToken !== undefined;
   if (isPrintedSession && step.hop.kind === "user-session") {
     made.add(signer.accessKeyId);
+    unstored.add(signer.accessKeyId);
     return { credentials: { ...signer, sessionToken, expiration: signer.expiration }, sourceProfile };
   }
 
@@ -161,7 +176,7 @@ async function makeHop(step: Step, signer: SourceKey, chain: Chain): Promise<Ses
       key: step.key,
       signer,
       region: chain.region,
-      keep: (credentials) => keepSession(step, signer, session(credentials), chain),
+      keep: (made) => keepSession(step, signer, session(made), chain),
       onNote: (note) => {
         notes.push(note);
         if (note.kind === "region-replaced") chain.region = note.used;
@@ -173,23 +188,34 @@ async function makeHop(step: Step, signer: SourceKey, chain: Chain): Promise<Ses
   return session(credentials);
 }
 
-/** What cannot be stored serves now, and has to be made again. */
+/**
+ * What cannot be stored serves now, and has to be made again. What was made from a session that is not there any more is
+ * not stored: somebody forgot it meanwhile, or replaced the key behind it.
+ */
 async function keepSession({ key, before }: Step, signer: AccessKey, session: Session, chain: Chain): Promise<void> {
-  const { ports, notes } = chain;
+  const { ports, notes, unstored } = chain;
   if (!before) await refuseReplacedKey(signer, chain);
+  else if (!unstored.has(signer.accessKeyId) && !(await isStillStored(before, signer, ports))) return;
   const isKept = await ports.sessions.write(key, session).then(
     () => true,
     () => false,
   );
+  if (!isKept) unstored.add(session.credentials.accessKeyId);
   // Told once, however many hops.
   if (!isKept && !notes.some(({ kind }) => kind === "session-not-kept")) notes.push({ kind: "session-not-kept" });
+}
+
+async function isStillStored({ key }: Step, signer: AccessKey, { sessions }: ResolvePorts): Promise<boolean> {
+  const stored = await sessions.read(key).catch(() => undefined);
+  return stored?.credentials.accessKeyId === signer.accessKeyId;
 }
 
 /** A session is found again by the profile of its key: one of an earlier key would open another user's accounts. */
 async function refuseReplacedKey({ accessKeyId }: AccessKey, { plan, ports }: Chain): Promise<void> {
   const { profile, source } = plan;
   if (source.kind !== "stored-key") return;
-  const current = await ports.keyStore.read(source.profile);
+  // One that does not answer now has answered before.
+  const current = await ports.keyStore.read(source.profile).catch(() => ({ accessKeyId }));
   if (current?.accessKeyId !== accessKeyId) {
     throw new ProblemError({ kind: "key-replaced", profile, source: source.profile });
   }

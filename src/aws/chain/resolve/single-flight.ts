@@ -30,13 +30,14 @@ const POLL_MS = 200;
 export const PATIENCE_MS = 30_000;
 
 /**
- * Lets each session be made once, however many ask for it at the same time: those of this process share what the first
- * of them gets, its failure too; another command's is waited for until it is stored or given up, for half a minute at most.
+ * Lets each session be made once, however many ask for it at the same time: those of this process share what the first of
+ * them gets, its failure too; another command's is waited for until it is stored or given up, for half a minute at most.
+ * Who gives up lets go at once, so that those who joined make it themselves.
  *
  * Sessions may want others on their way. There is no deadlock: a chain only ever wants those before it.
  */
 export class SingleFlight {
-  readonly #flights = new Map<string, Promise<Session>>();
+  readonly #flights = new Map<string, Flight>();
   readonly #locks: SessionLocks;
   readonly #sleep: (milliseconds: number) => Promise<void>;
 
@@ -47,36 +48,74 @@ export class SingleFlight {
 
   /** Finds the session, joins the one who is making it, or makes it. Rejects with what `make` throws. */
   async obtain(wanted: WantedSession): Promise<Session> {
-    const found = await wanted.find();
+    const { key, find, signal } = wanted;
+    const found = await find();
     if (found) return found;
-    const flight = this.#flights.get(wanted.key) ?? this.#lead(wanted).finally(() => this.#flights.delete(wanted.key));
-    this.#flights.set(wanted.key, flight);
-    return flight;
+    const joined = this.#flights.get(key);
+    if (!joined) return this.#start(wanted);
+    try {
+      return await joined.session;
+    } catch (error) {
+      if (joined.signal?.aborted && !signal?.aborted) return this.obtain(wanted);
+      throw error;
+    }
   }
 
   /** Waits until nobody in this process is making one of these sessions; how that ends is theirs. */
-  async settle(keys: readonly string[]): Promise<void> {
-    await Promise.allSettled(keys.map((key) => this.#flights.get(key)));
+  async settle(keys: readonly string[], wanted: Pick<WantedSession, "onWait" | "patience" | "signal">): Promise<void> {
+    const { onWait, patience, signal } = wanted;
+    for (let isFirst = true; keys.some((key) => this.#flights.has(key)) && patience.leftMs > 0; isFirst = false) {
+      if (isFirst) onWait();
+      await this.#wait(patience, signal);
+    }
+  }
+
+  #start(wanted: WantedSession): Promise<Session> {
+    const { key, signal } = wanted;
+    const session = this.#lead(wanted).finally(() => this.#flights.delete(key));
+    this.#flights.set(key, { session, signal });
+    return session;
   }
 
   async #lead({ key, find, make, onWait, patience, signal }: WantedSession): Promise<Session> {
-    for (let isFirst = true; patience.leftMs > 0; isFirst = false) {
+    for (let isFirst = true; ; isFirst = false) {
       const release = await this.#locks.tryAcquire(key);
       if (release) {
         try {
           // Somebody may have stored it between the first look and the lock.
-          return (await find()) ?? (await make());
+          return (await find()) ?? (await untilAborted(make(), signal));
         } finally {
           await release();
         }
       }
+      if (patience.leftMs <= 0) return untilAborted(make(), signal);
       if (isFirst) onWait();
-      await this.#sleep(POLL_MS);
-      patience.leftMs -= POLL_MS;
-      signal?.throwIfAborted();
+      await this.#wait(patience, signal);
       const found = await find();
       if (found) return found;
     }
-    return make();
   }
+
+  async #wait(patience: Patience, signal: AbortSignal | undefined): Promise<void> {
+    await this.#sleep(POLL_MS);
+    patience.leftMs -= POLL_MS;
+    signal?.throwIfAborted();
+  }
+}
+
+/** What is awaited, or the signal's reason where that comes first: a command of the config may run for a minute. */
+function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return work;
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => reject(signal.reason);
+    signal.addEventListener("abort", onAbort, { once: true });
+    void work.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
+  });
+}
+
+/** A session that somebody is making. */
+interface Flight {
+  readonly session: Promise<Session>;
+  /** Of who makes it. */
+  readonly signal: AbortSignal | undefined;
 }

@@ -37,7 +37,14 @@ export function stsProblem(failure: StsFailure, call: FailedCall, region = call.
     case "SignatureDoesNotMatch":
       return signerRefused(failure, call);
     case "RegionDisabledException":
-      return { kind: "region-disabled", profile, hop: reference, region, from: plan.regionFrom };
+      return {
+        kind: "region-disabled",
+        profile,
+        hop: reference,
+        region,
+        otherRegion: otherRegion(plan, region),
+        from: plan.regionFrom,
+      };
     case "Throttling":
     case "ThrottlingException":
       return { kind: "sts-throttled", profile, hop: reference };
@@ -46,6 +53,12 @@ export function stsProblem(failure: StsFailure, call: FailedCall, region = call.
         ? durationRefused(hop, call)
         : { kind: "sts-refused", profile, hop: reference, code: failure.code };
   }
+}
+
+/** Where STS can be asked instead of a region that is not active: in the partition's own, which always is. */
+export function otherRegion({ partition, network }: ChainPlan, region: string): string | undefined {
+  const isElsewhere = network.stsEndpoint === undefined && region !== partition.defaultRegion;
+  return isElsewhere ? partition.defaultRegion : undefined;
 }
 
 /** Whether STS refuses a signature for its time, beyond the 15 minutes that it allows. */

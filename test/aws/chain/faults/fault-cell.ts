@@ -1,4 +1,5 @@
-import { OpeningCancelled, isMendedByNextCode } from "../../../../src/aws/chain/resolve/mfa-prompt";
+import { OpeningCancelled } from "../../../../src/aws/chain/resolve/opening-cancelled";
+import { isMendedByNextCode } from "../../../../src/aws/chain/resolve/code-gone";
 import { type Session } from "../../../../src/aws/chain/resolve/session-store";
 import { describeProblem } from "../../../../src/aws/describe-problem";
 import { ProblemError } from "../../../../src/aws/problem";

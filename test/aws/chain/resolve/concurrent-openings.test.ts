@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { OpeningCancelled } from "../../../../src/aws/chain/resolve/mfa-prompt";
+import { OpeningCancelled } from "../../../../src/aws/chain/resolve/opening-cancelled";
 import { type AwsDouble, startAwsDouble } from "../../../aws-double/aws-double";
 import { demoUser, demoWorld } from "../../../aws-double/demo-world";
 import { type World } from "../../../aws-double/world";

@@ -17,7 +17,7 @@ function requestOf(...lines: string[]): MfaRequest {
   const plan = planOf(["[profile ada]", `mfa_serial = ${SERIAL}`, ...lines, ""].join("\n"), "ada");
   const device = mfaDevice(plan);
   if (!device) throw new Error("The plan has no device.");
-  return { device, plan, freshAt: undefined, connect: () => undefined };
+  return { device, plan, freshAt: undefined, connect: () => undefined, signal: undefined };
 }
 
 const WITH_PROCESS = requestOf("mfa_process = ykman oath accounts code --single aws");

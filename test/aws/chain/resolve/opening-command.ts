@@ -1,7 +1,7 @@
 import { writeSync } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline";
-import { OpeningCancelled } from "../../../../src/aws/chain/resolve/mfa-prompt";
+import { OpeningCancelled } from "../../../../src/aws/chain/resolve/opening-cancelled";
 import { planChain } from "../../../../src/aws/chain/plan/plan-chain";
 import { resolveChain } from "../../../../src/aws/chain/resolve/resolve-chain";
 import { ProblemError } from "../../../../src/aws/problem";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { OpeningCancelled } from "../../../../src/aws/chain/resolve/mfa-prompt";
+import { OpeningCancelled } from "../../../../src/aws/chain/resolve/opening-cancelled";
 import { sessionKeys } from "../../../../src/aws/chain/resolve/session-key";
 import { isProblem } from "../../../../src/aws/problem";
 import { Secret } from "../../../../src/aws/secret";

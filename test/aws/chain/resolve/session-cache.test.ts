@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { OpeningCancelled } from "../../../../src/aws/chain/resolve/mfa-prompt";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { OpeningCancelled } from "../../../../src/aws/chain/resolve/opening-cancelled";
 import { sessionKeys } from "../../../../src/aws/chain/resolve/session-key";
 import { type Credentials } from "../../../../src/aws/credentials";
 import { Secret } from "../../../../src/aws/secret";
@@ -282,8 +282,9 @@ describe("an opening that is given up", () => {
       signal: controller.signal,
     });
     await expect(quitter.resolve("demo-role2")).rejects.toBeInstanceOf(OpeningCancelled);
+    // The call that was under way ends by itself.
+    await vi.waitFor(async () => expect((await storedIds()).filter(Boolean)).toHaveLength(2));
     expect(double.calls.map(({ action }) => action)).toEqual(["GetSessionToken", "AssumeRole"]);
-    expect((await storedIds()).filter(Boolean)).toHaveLength(2);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { OpeningCancelled } from "../../../../src/aws/chain/resolve/opening-cancelled";
 import { type SessionLocks } from "../../../../src/aws/chain/resolve/session-lock";
 import { type Session } from "../../../../src/aws/chain/resolve/session-store";
 import { PATIENCE_MS, SingleFlight } from "../../../../src/aws/chain/resolve/single-flight";
@@ -102,6 +103,25 @@ describe("a session that several want", () => {
     isBroken = false;
     expect(keyIds([await obtain()])).toEqual(["ASIATWO"]);
     expect(world.counts.made).toBe(2);
+  });
+
+  it("is made by those who joined where the one who makes it gives up, without waiting for what is under way", async () => {
+    const locks = memoryLocks();
+    const flight = new SingleFlight(locks, () => Promise.reject(new Error("nobody should wait")));
+    const controller = new AbortController();
+    const wanted = {
+      key: KEY,
+      find: async () => undefined,
+      onWait: () => undefined,
+      patience: { leftMs: PATIENCE_MS },
+    };
+    const endless = () => new Promise<Session>(() => undefined);
+    const quitter = flight.obtain({ ...wanted, make: endless, signal: controller.signal });
+    const joiner = flight.obtain({ ...wanted, make: async () => sessionOf("ASIAJOINER") });
+    await new Promise((resolve) => setImmediate(resolve));
+    controller.abort(new OpeningCancelled());
+    await expect(quitter).rejects.toBeInstanceOf(OpeningCancelled);
+    expect(keyIds([await joiner])).toEqual(["ASIAJOINER"]);
   });
 
   it("is made by the next command where the first one failed", async () => {

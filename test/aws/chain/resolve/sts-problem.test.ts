@@ -152,6 +152,7 @@ describe("a role", () => {
       profile: "demo-role2",
       hop: FIRST_ROLE,
       region: "eu-south-2",
+      otherRegion: "us-east-1",
       from: PLAN.regionFrom,
     });
   });

@@ -12,7 +12,7 @@ export function describeNote(note: ResolutionNote): string {
       return `by way of ${note.used}, for STS is not active in ${note.region}`;
     case "clock-corrected": {
       const { behindMs } = note;
-      return `this machine's clock is ${durationText(Math.abs(behindMs) / 1000)} ${behindMs > 0 ? "slow" : "fast"}`;
+      return `this machine's clock is ${durationText(Math.round(Math.abs(behindMs) / 60_000) * 60)} ${behindMs > 0 ? "slow" : "fast"}`;
     }
     case "session-not-kept":
       return "the session could not be stored, so the next opening makes it anew";

@@ -22,6 +22,15 @@ export function describeProblem(problem: Problem): ProblemDescription {
         sentence: `${problem.file} cannot be read (${problem.reason}). Make it an ordinary file that you may read, or name another in the preferences, then reload.`,
         remedy: TRY_AGAIN,
       };
+    case "destination-changed": {
+      const { profile, role } = problem;
+      const place = role ? `to ${role.roleName} in ${role.accountId}` : "to no role";
+      return {
+        title: "Destination Changed",
+        sentence: `"${profile}" now leads ${place}: the files were edited since it was shown. Nothing was opened; look at its row, then open it again.`,
+        remedy: NONE,
+      };
+    }
     case "key-store-unavailable":
       return {
         title: "Key Store Not Available",
@@ -49,7 +58,7 @@ export function describeProblem(problem: Problem): ProblemDescription {
     case "sign-in-refused":
       return {
         title: "Sign-In Refused",
-        sentence: `AWS made the session of "${problem.profile}" but refused it at sign-in. Refresh the session, then open again.`,
+        sentence: `AWS made the session of "${problem.profile}" but refused it at sign-in. Use Refresh Now, then open again.`,
         remedy: TRY_AGAIN,
       };
     case "browser-unavailable":

@@ -1,15 +1,25 @@
 import { type ChainProblem } from "./chain/resolve/chain-problem";
+import { type RoleArn } from "./chain/plan/role-arn";
 import { type PlanProblem } from "./chain/plan/plan-problem";
 import { type SignInProblem } from "./console/sign-in-problem";
 import { describeProblem } from "./describe-problem";
 
 /** Everything that can stand between a profile and its console, one kind for each cause. Holds no secret. */
-export type Problem = PlanProblem | ChainProblem | SignInProblem | ConfigProblem | KeyStoreProblem | ConnectionProblem;
+export type Problem =
+  PlanProblem | ChainProblem | SignInProblem | ConfigProblem | DestinationChanged | KeyStoreProblem | ConnectionProblem;
 
 /** The config as a whole cannot be used. */
 export type ConfigProblem =
   | { readonly kind: "no-config"; readonly file: string }
   | { readonly kind: "config-unreadable"; readonly file: string; readonly reason: string };
+
+/** The files were edited since a profile was shown, and it leads to another role now. */
+export interface DestinationChanged {
+  readonly kind: "destination-changed";
+  readonly profile: string;
+  /** Where it leads now; absent where it has no role any more. */
+  readonly role: Pick<RoleArn, "roleName" | "accountId"> | undefined;
+}
 
 /** The operating system's key store does not answer, or none is supported here. */
 export interface KeyStoreProblem {

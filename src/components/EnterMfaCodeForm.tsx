@@ -61,7 +61,9 @@ export function EnterMfaCodeForm({ profile, code, onStarted }: EnterMfaCodeFormP
           <Form.Dropdown.Item key={entry.name} value={entry.name} title={`${entry.name} (${device.serial})`} />
         ))}
       </Form.Dropdown>
-      {!isLoading && !selected && <Form.Description title="No Device" text={error?.message ?? noDevice(profile)} />}
+      {!isLoading && !selected && (
+        <Form.Description title="No Device" text={error?.message ?? noDevice(profile, entries)} />
+      )}
       <CodeRefusal refusal={refusal} freshAt={field.freshAt ?? freshAtStart} />
     </Form>
   );
@@ -86,8 +88,9 @@ function deviceChoices(entries: readonly ProfileEntry[], preferred: string | und
   );
 }
 
-function noDevice(profile: string | undefined): string {
-  return profile === undefined
-    ? "No profile names an MFA device. Add mfa_serial to the profile of your user."
-    : `"${profile}" has no MFA device behind it. Choose another profile, or add mfa_serial to its user.`;
+function noDevice(profile: string | undefined, entries: readonly ProfileEntry[]): string {
+  if (profile === undefined) return "No profile names an MFA device. Add mfa_serial to the profile of your user.";
+  return entries.some(({ name }) => name === profile)
+    ? `"${profile}" has no MFA device behind it. Choose another profile, or add mfa_serial to its user.`
+    : `No profile is called "${profile}". Choose another.`;
 }

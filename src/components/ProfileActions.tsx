@@ -21,13 +21,13 @@ export interface ProfileActionsProps {
 export function ProfileActions({ plan, mfaPrompt }: ProfileActionsProps) {
   const { pop } = useNavigation();
   const { profile } = plan;
-  const copyAs = (format: CredentialFormat) => () => copyCredentials(profile, mfaPrompt, format);
+  const copyAs = (format: CredentialFormat) => () => copyCredentials(plan, mfaPrompt, format);
   const opens = canSignIn(plan);
   const hasSessions = plan.hops.length > 0;
   return (
     <ActionPanel title={profile}>
       <ActionPanel.Section title="Console">
-        {opens && <Action title="Open Console" icon={Icon.Globe} onAction={() => openConsole(profile, mfaPrompt)} />}
+        {opens && <Action title="Open Console" icon={Icon.Globe} onAction={() => openConsole(plan, mfaPrompt)} />}
         {!opens && mfaDevice(plan) && (
           <Action.Push
             title="Enter MFA Code"
@@ -40,7 +40,7 @@ export function ProfileActions({ plan, mfaPrompt }: ProfileActionsProps) {
             title="Copy Sign-In URL"
             icon={Icon.Link}
             shortcut={SHORTCUTS.copySignInUrl}
-            onAction={() => copySignInUrl(profile, mfaPrompt)}
+            onAction={() => copySignInUrl(plan, mfaPrompt)}
           />
         )}
       </ActionPanel.Section>
@@ -65,7 +65,7 @@ export function ProfileActions({ plan, mfaPrompt }: ProfileActionsProps) {
               title="Refresh Now"
               icon={Icon.ArrowClockwise}
               shortcut={SHORTCUTS.refreshSession}
-              onAction={() => refreshSession(profile, mfaPrompt)}
+              onAction={() => refreshSession(plan, mfaPrompt)}
             />
           )}
           <Action

@@ -6,7 +6,7 @@ import { type SharedConfig } from "../aws/shared-config/shared-config";
 import { awsEnvironment } from "../launcher/aws-environment";
 import { sessionStore } from "../launcher/launcher-ports";
 import { readSharedConfig } from "../launcher/read-shared-config";
-import { onSessionChange } from "../launcher/session-changes";
+import { onProfileChange } from "../launcher/profile-changes";
 import { useNow } from "./use-now";
 
 export interface Profiles {
@@ -22,22 +22,37 @@ export interface Profiles {
 }
 
 /**
- * The profiles of the shared files with the sessions there are: read again when a session comes or goes, and judged
- * again as time passes, so that a row shows its lock once its session is over. Touches files and `LocalStorage` only.
+ * The profiles of the shared files with the sessions there are: read again when a session comes or goes, and as time
+ * passes, so that a row shows its lock once its session is over and follows edits and other commands. Touches files and
+ * `LocalStorage` only.
  */
 export function useProfiles(): Profiles {
-  const now = useNow();
-  const { data, isLoading, error, revalidate } = usePromise(readProfiles, [], {
+  const tick = useNow();
+  const { data, isLoading, error, revalidate } = usePromise(readProfiles, [tick.getTime()], {
     // The view says it in full; a toast beside it would say it twice.
     onError: () => undefined,
   });
-  useEffect(() => onSessionChange(() => void revalidate()), [revalidate]);
+  useEffect(() => onProfileChange(() => void revalidate()), [revalidate]);
 
-  const entries = useMemo(() => (data ? listProfiles(data.config, data.sessions, now) : []), [data, now]);
-  return { config: data?.config, entries, now, isLoading, error, reload: () => void revalidate() };
+  const entries = useMemo(() => (data ? listProfiles(data.config, data.sessions, data.now) : []), [data]);
+  return {
+    config: data?.config,
+    entries,
+    now: data?.now ?? tick,
+    // Of the first time only: what is read again stands there meanwhile.
+    isLoading: isLoading && !data && !error,
+    error,
+    reload: () => void revalidate(),
+  };
 }
 
-async function readProfiles(): Promise<{ config: SharedConfig; sessions: ReadonlyMap<string, Session> }> {
+interface ReadProfiles {
+  readonly config: SharedConfig;
+  readonly sessions: ReadonlyMap<string, Session>;
+  readonly now: Date;
+}
+
+async function readProfiles(now: number): Promise<ReadProfiles> {
   const [config, sessions] = await Promise.all([readSharedConfig(awsEnvironment()), sessionStore().readAll()]);
-  return { config, sessions };
+  return { config, sessions, now: new Date(now) };
 }

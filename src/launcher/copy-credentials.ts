@@ -1,4 +1,5 @@
 import { Clipboard } from "@raycast/api";
+import { type ChainPlan } from "../aws/chain/plan/chain-plan";
 import { type MfaPrompt } from "../aws/chain/resolve/mfa-prompt";
 import { bashExports } from "../aws/credential-formats/bash";
 import { credentialProcessJson } from "../aws/credential-formats/credential-process-json";
@@ -18,10 +19,11 @@ export const BASH_FORMAT: CredentialFormat = { title: "Bash or Zsh", write: bash
 export const JSON_FORMAT: CredentialFormat = { title: "JSON", write: credentialProcessJson };
 
 /** Copies a profile's temporary credentials, concealed from clipboard histories. */
-export function copyCredentials(profile: string, mfaPrompt: MfaPrompt, format: CredentialFormat): Promise<void> {
+export function copyCredentials(shown: ChainPlan, mfaPrompt: MfaPrompt, format: CredentialFormat): Promise<void> {
+  const { profile } = shown;
   return withProgress(`Getting credentials of ${profile}`, async (progress, signal) => {
     const opening = { mfaPrompt, progress, signal };
-    const { credentials, notes, plan } = await resolveWithProgress(profile, opening);
+    const { credentials, notes, plan } = await resolveWithProgress(shown, opening);
     signal.throwIfAborted();
     await Clipboard.copy(format.write(credentials, plan.region), { concealed: true });
     const until = credentials.expiration ? `, valid until ${clockTime(credentials.expiration)}` : "";

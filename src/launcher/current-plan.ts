@@ -1,14 +1,34 @@
-import { type ChainPlan } from "../aws/chain/plan/chain-plan";
+import { type ChainPlan, targetRole } from "../aws/chain/plan/chain-plan";
 import { planChain } from "../aws/chain/plan/plan-chain";
 import { ProblemError } from "../aws/problem";
 import { type SharedConfig } from "../aws/shared-config/shared-config";
 import { awsEnvironment } from "./aws-environment";
+import { announceProfileChange } from "./profile-changes";
 import { readSharedConfig } from "./read-shared-config";
 
 /** A plan with the config that it was made from. */
 export interface CurrentPlan {
   readonly plan: ChainPlan;
   readonly config: SharedConfig;
+}
+
+/**
+ * The plan of a profile that is shown, as {@link currentPlan} has it.
+ *
+ * @throws ProblemError `destination-changed` where the files were edited since and it leads to another role: nobody should
+ * land in an account that they did not see
+ */
+export async function currentPlanOf(shown: ChainPlan): Promise<CurrentPlan> {
+  const { profile } = shown;
+  try {
+    const current = await currentPlan(profile);
+    const role = targetRole(current.plan)?.role;
+    if (role?.arn === targetRole(shown)?.role.arn) return current;
+    throw new ProblemError({ kind: "destination-changed", profile, role });
+  } catch (error) {
+    announceProfileChange();
+    throw error;
+  }
 }
 
 /**

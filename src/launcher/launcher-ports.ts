@@ -17,11 +17,11 @@ import { createSpentCodes } from "./create-spent-codes";
 import { now } from "./now";
 import { regionalSts } from "./regional-sts";
 import { runCommand } from "./run-command";
-import { announceSessionChange } from "./session-changes";
+import { announceProfileChange } from "./profile-changes";
 
 /** Sessions in the launcher's encrypted `LocalStorage`. */
 export function sessionStore(): SessionStore {
-  return createSessionStore(LocalStorage, now, announceSessionChange);
+  return createSessionStore(LocalStorage, now, announceProfileChange);
 }
 
 /** Long-term keys in the key store of the operating system. */

@@ -2,17 +2,17 @@ import { type ChainPlan } from "../aws/chain/plan/chain-plan";
 import { type Resolution } from "../aws/chain/resolve/resolution";
 import { resolveChain, type ResolveOptions } from "../aws/chain/resolve/resolve-chain";
 import { chainProgress } from "./chain-progress";
-import { currentPlan } from "./current-plan";
+import { currentPlanOf } from "./current-plan";
 import { resolvePorts } from "./launcher-ports";
 import { type Opening } from "./opening";
 
-/** Resolves a profile, as the files have it now, with this launcher's ports, and says what is under way. */
+/** Resolves a profile that is shown, as the files have it now, with this launcher's ports, and says what is under way. */
 export async function resolveWithProgress(
-  profile: string,
+  shown: ChainPlan,
   { mfaPrompt, progress, signal }: Opening,
   options?: ResolveOptions,
 ): Promise<Resolution & { readonly plan: ChainPlan }> {
-  const { plan, config } = await currentPlan(profile);
+  const { plan, config } = await currentPlanOf(shown);
   const ports = { ...resolvePorts(plan, config, mfaPrompt), onProgress: chainProgress(plan, progress), signal };
   return { ...(await resolveChain(plan, ports, options)), plan };
 }

@@ -32,6 +32,15 @@ const PROBLEMS: {
       remedy: { kind: "try-again" },
     },
   ],
+  "destination-changed": [
+    { kind: "destination-changed", profile: "demo", role: { roleName: "B", accountId: "222222222222" } },
+    {
+      title: "Destination Changed",
+      sentence:
+        '"demo" now leads to B in 222222222222: the files were edited since it was shown. Nothing was opened; look at its row, then open it again.',
+      remedy: { kind: "none" },
+    },
+  ],
   "key-store-unavailable": [
     { kind: "key-store-unavailable", profile: "demo", reason: "no session bus" },
     {
@@ -202,7 +211,7 @@ const PROBLEMS: {
     {
       title: "Session Expired",
       sentence:
-        'AWS no longer takes the session that signs hop 2 of 3 (arn:aws:iam::333333333333:role/C) of "demo". Forget the session, then open again.',
+        'AWS no longer takes the session that signs hop 2 of 3 (arn:aws:iam::333333333333:role/C) of "demo". Use Forget Session, then open again.',
       remedy: { kind: "try-again" },
     },
   ],
@@ -272,7 +281,7 @@ const PROBLEMS: {
     { kind: "sign-in-refused", profile: "demo" },
     {
       title: "Sign-In Refused",
-      sentence: 'AWS made the session of "demo" but refused it at sign-in. Refresh the session, then open again.',
+      sentence: 'AWS made the session of "demo" but refused it at sign-in. Use Refresh Now, then open again.',
       remedy: { kind: "try-again" },
     },
   ],

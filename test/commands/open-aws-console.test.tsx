@@ -301,7 +301,7 @@ describe("a role that refuses", () => {
 });
 
 describe("an open list", () => {
-  it("opens what the files say now, not what they said when it was drawn", async () => {
+  it("opens no account that it does not show: where the files were edited it says so, and shows what they say now", async () => {
     const world = await startExtensionWorld();
     const list = launch(<OpenAwsConsole />);
     await list.selectItem("demo-role2");
@@ -310,8 +310,44 @@ describe("an open list", () => {
       .replace("source_profile = demo-role1", "source_profile = demo-default");
     await writeFile(path.join(world.home, ".aws", "config"), edited);
     await list.pressEnter();
+    expect(await failureToast()).toMatchObject({
+      title: "Destination Changed",
+      message: expect.stringMatching(/^"demo-role2" now leads to demo-role1 in 222222222222: /),
+    });
+    expect(world.newCalls()).toEqual([]);
+    const row = async () => cellsOf(await list.selectItem("demo-role2"));
+    await waitFor(async () => expect(await row()).toContain("222222222222 · demo-role1"));
+    await list.pressEnter();
     await list.type("MFA Code", world.mfaCode());
     await waitFor(() => expect(host.huds).toEqual(["Opened demo-role1 in 222222222222"]));
+  });
+
+  it("opens by the settings of now where they lead to the same role", async () => {
+    const world = await startExtensionWorld();
+    const list = launch(<OpenAwsConsole />);
+    await list.selectItem("demo-role1");
+    const roleArn = "role_arn = arn:aws:iam::222222222222:role/demo-role1";
+    const edited = articleConfig.replace(roleArn, `${roleArn}\nrole_session_name = ada`);
+    await writeFile(path.join(world.home, ".aws", "config"), edited);
+    await list.pressEnter();
+    await list.type("MFA Code", world.mfaCode());
+    await waitFor(() => expect(host.huds).toEqual(["Opened demo-role1 in 222222222222"]));
+    expect(await visitConsole(host.opened.at(-1)?.target ?? "")).toMatchObject({ session: "ada" });
+  });
+
+  it("follows what others do to files and sessions as time passes", async () => {
+    vi.useFakeTimers({ toFake: ["Date", "setInterval", "clearInterval"], now: Date.now() });
+    onTestFinished(() => void vi.useRealTimers());
+    const world = await startExtensionWorld();
+    const list = launch(<OpenAwsConsole />);
+    await list.selectItem("demo-role2");
+    await writeFile(
+      path.join(world.home, ".aws", "config"),
+      articleConfig.replace("333333333333:role/demo-role2", "333333333333:role/demo-role3"),
+    );
+    await act(async () => vi.advanceTimersByTime(15_000));
+    const row = async () => cellsOf(await list.selectItem("demo-role2"));
+    await waitFor(async () => expect(await row()).toContain("333333333333 · demo-role3"));
   });
 
   it("says what is wrong with the files now", async () => {

@@ -1,4 +1,7 @@
-/** Something in a config file, or in the environment beside it, that was read otherwise than its author may believe. Never contains a value of a secret. */
+/**
+ * Something in a config file, or in the environment beside it, that was read otherwise than its author may believe. Never
+ * contains a value of a secret.
+ */
 export interface Diagnostic {
   /** An error was left out or cannot work; a warning was read, but some other tool reads it otherwise. */
   readonly severity: "error" | "warning";

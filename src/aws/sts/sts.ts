@@ -31,7 +31,7 @@ export interface AssumeRoleRequest extends UserSessionRequest {
 export interface Sts {
   getSessionToken(request: UserSessionRequest): Promise<Credentials>;
   assumeRole(request: AssumeRoleRequest): Promise<Credentials>;
-  /** Opens the connection that the next call will use and learns AWS's time, which the call is signed with. Never rejects. */
+  /** Opens the connection of the next call and learns AWS's time, which that call is signed by. Never rejects. */
   connect(): Promise<void>;
   /** How far this machine's clock is behind AWS's, in milliseconds, as the answers so far told; negative where ahead. */
   clockBehindMs(): number;

@@ -15,7 +15,10 @@ export function choiceOfVariable({ variables }: SharedConfig, name: string): Cho
   return value ? { name, value, setting: undefined } : undefined;
 }
 
-/** What a setting says that has a variable beside it, which goes first (AWS SDKs and Tools Reference Guide, "Precedence"). */
+/**
+ * What a setting says that has a variable beside it, which goes first (AWS SDKs and Tools Reference Guide,
+ * "Precedence").
+ */
 export function choiceOf(config: SharedConfig, profile: Profile, variable: string, key: string): Choice | undefined {
   const setting = settingOf(profile, key);
   return choiceOfVariable(config, variable) ?? (setting && { name: key, value: setting.value, setting });

@@ -84,7 +84,7 @@ export function describeChainProblem(problem: ChainProblem): ProblemDescription 
     case "session-expired":
       return {
         title: "Session Expired",
-        sentence: `AWS no longer takes the session that signs ${hopOf(problem)}. Forget the session, then open again.`,
+        sentence: `AWS no longer takes the session that signs ${hopOf(problem)}. Use Forget Session, then open again.`,
         remedy: TRY_AGAIN,
       };
     case "clock-skew":

@@ -12,7 +12,7 @@ export interface Resolution {
 
 /** Something to tell the user beside a success. */
 export type ResolutionNote =
-  /** The role's maximum is shorter than `duration_seconds` asks; the location is that of the role. */
+  /** The role's maximum is shorter than `duration_seconds` asks; the location is that of `duration_seconds`. */
   | ({
       readonly kind: "duration-lowered";
       readonly roleProfile: string;

@@ -1,4 +1,6 @@
 import { Form } from "@raycast/api";
+import { describeProblem } from "../aws/describe-problem";
+import { ProblemError } from "../aws/problem";
 import { useSecondsLeft } from "../hooks/use-seconds-left";
 
 export interface CodeRefusalProps {
@@ -19,7 +21,11 @@ export function CodeRefusal({ refusal, freshAt }: CodeRefusalProps) {
           text={`A code was sent in this half minute. If it is still the one shown, the next comes in ${secondsLeft} s.`}
         />
       )}
-      {refusal && <Form.Description title="Refused" text={refusal.message} />}
+      {refusal && <Form.Description title={titleOf(refusal)} text={refusal.message} />}
     </>
   );
+}
+
+function titleOf(refusal: Error): string {
+  return refusal instanceof ProblemError ? describeProblem(refusal.problem).title : "Unexpected Error";
 }

@@ -20,7 +20,9 @@ export function forgetSession(shown: ChainPlan): Promise<void> {
     const current = await currentPlan(profile).catch(() => undefined);
     const keys = new Set([shown, ...(current ? [current.plan] : [])].flatMap(sessionKeys));
     await Promise.all(Array.from(keys, (key) => sessions.remove(key)));
-    return { toast: `Forgot the session of ${profile}` };
+    return {
+      toast: `Forgot ${shown.hops.length > 1 ? `every session behind ${profile}` : `the session of ${profile}`}`,
+    };
   };
   return withProgress(`Forgetting ${profile}`, forget, AT_ONCE);
 }

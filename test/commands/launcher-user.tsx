@@ -29,9 +29,12 @@ export async function openConsoleOf(profile: string, code?: string): Promise<str
   return host.opened.at(-1)?.target ?? "";
 }
 
+/** What stands in a form for codes whether or not one was refused. */
+const STANDING_NOTES = ["Device", "Opens", "No Code", "Next Code"];
+
 /** Waits for the reason that a form gives for not taking a code. */
 export async function refusalIn(form: LaunchedCommand): Promise<string> {
-  const note = await form.view.findByRole("note", { name: "Refused" });
+  const note = await form.view.findByRole("note", { name: (title) => !STANDING_NOTES.includes(title) });
   return note.querySelector("p")?.textContent ?? "";
 }
 

@@ -300,6 +300,34 @@ describe("a role that refuses", () => {
   });
 });
 
+describe("an opening that is cancelled while its form is up", () => {
+  it("takes the form away, and leaves its code good for the next one", async () => {
+    const world = await startExtensionWorld();
+    const list = await pressEnterOn("demo-role2");
+    await list.type("MFA Code", "000000");
+    await refusalIn(list);
+    const cancel = await waitFor(() => {
+      const { visibleToast } = host;
+      if (visibleToast?.primaryAction?.title !== "Cancel") throw new Error("No toast offers Cancel");
+      return () => visibleToast.primaryAction?.onAction(visibleToast);
+    });
+    await act(async () => cancel());
+    await waitFor(() => expect(list.view.queryByLabelText("MFA Code")).toBeNull());
+    await list.selectItem("demo-role2");
+    await list.pressEnter();
+    await list.view.findByLabelText("MFA Code");
+    await list.type("MFA Code", world.mfaCode());
+    await waitFor(() => expect(host.huds).toEqual(["Opened demo-role2 in 333333333333"]));
+    expect(world.newCalls()).toEqual([
+      "GetSessionToken",
+      "GetSessionToken",
+      "AssumeRole",
+      "AssumeRole",
+      "getSigninToken",
+    ]);
+  });
+});
+
 describe("an open list", () => {
   it("opens no account that it does not show: where the files were edited it says so, and shows what they say now", async () => {
     const world = await startExtensionWorld();

@@ -113,7 +113,7 @@ describe("forgetting a session", () => {
     const world = await startExtensionWorld();
     await openConsoleOf("demo-role2", world.mfaCode());
     const list = await runActionOn("demo-role2", "Forget Session");
-    await waitFor(() => expect(host.visibleToast?.title).toBe("Forgot the session of demo-role2"));
+    await waitFor(() => expect(host.visibleToast?.title).toBe("Forgot every session behind demo-role2"));
     expect(storedSessions()).toEqual([]);
     await waitFor(() =>
       expect(cellsOf(list.view.getByRole("option", { name: "demo-role2" }))).toEqual([
@@ -134,7 +134,7 @@ describe("forgetting a session", () => {
     const world = await startExtensionWorld();
     await openConsoleOf("demo-role2", world.mfaCode());
     await runActionOn("demo-role1", "Forget Session");
-    await waitFor(() => expect(host.visibleToast?.title).toBe("Forgot the session of demo-role1"));
+    await waitFor(() => expect(host.visibleToast?.title).toBe("Forgot every session behind demo-role1"));
     world.newCalls();
     await openConsoleOf("demo-role2");
     expect(world.newCalls()).toEqual(["getSigninToken"]);

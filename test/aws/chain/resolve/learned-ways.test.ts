@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import { isMendedByNextCode } from "../../../../src/aws/chain/resolve/code-gone";
 import { type MfaPrompt } from "../../../../src/aws/chain/resolve/mfa-prompt";
 import { type EncryptedStorage } from "../../../../src/launcher/encrypted-storage";
 import { type AwsDouble, startAwsDouble } from "../../../aws-double/aws-double";
@@ -25,9 +26,9 @@ beforeEach(async () => {
 });
 
 /** Another command of the same launcher, on AWS's own hosts. */
-function newCommand(): ChainOnDouble {
+function newCommand({ config = CONFIG }: { readonly config?: string } = {}): ChainOnDouble {
   const { connection } = faultyConnection(new URL(double.url));
-  const command = chainOnDouble({ double, config: CONFIG, storage, connection, endpoint: "" });
+  const command = chainOnDouble({ double, config, storage, connection, endpoint: "" });
   command.mfaPrompt = patientUser(command.prompts);
   return command;
 }
@@ -90,6 +91,30 @@ describe("a region where STS is not active", () => {
     const later = newCommand();
     expect((await later.resolution("demo-role2")).notes).toMatchObject([note]);
     expect(later.prompts).toHaveLength(1);
+  });
+
+  it("is left by the profiles that name it only", async () => {
+    await chain.resolve("demo-role2");
+    const seoul = newCommand({ config: CONFIG.replaceAll("region = ap-northeast-1", "region = ap-northeast-2") });
+    double.clock.advance(12 * HOUR);
+    expect((await seoul.resolution("demo-role2")).notes).toEqual([]);
+    expect(seoul.prompts).toHaveLength(1);
+    expect(double.calls.at(-1)).toMatchObject({ action: "AssumeRole", region: "ap-northeast-2" });
+  });
+
+  it("costs one code only where an endpoint_url leaves no other way", async () => {
+    const config = `${CONFIG}\n[profile pinned]\nregion = ap-northeast-1\nendpoint_url = ${double.url}\nsource_profile = demo-user\nrole_arn = arn:aws:iam::222222222222:role/demo-role1\n`;
+    const pinned = newCommand({ config });
+    pinned.mfaPrompt = {
+      redeemCode: async ({ device }, redeem) => {
+        pinned.prompts.push(device.serial);
+        return redeem(double.mfaCode(device.serial));
+      },
+    };
+    const error = await pinned.resolve("pinned").catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ problem: { kind: "region-disabled", otherRegion: undefined } });
+    expect(isMendedByNextCode(error)).toBe(false);
+    expect(pinned.prompts).toHaveLength(1);
   });
 
   it("is left for all hops of a chain by one refusal", async () => {

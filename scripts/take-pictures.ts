@@ -38,7 +38,7 @@ async function main(): Promise<void> {
     await terminal.picture(path.join(MEDIA, "list-with-sessions.png"));
 
     await terminal.press("C-x");
-    await terminal.waitFor("Forgot the session");
+    await terminal.waitFor("Forgot every session");
     await terminal.press("Enter");
     await terminal.waitFor("Next Code");
     await terminal.picture(path.join(MEDIA, "mfa-code-spent.png"));

@@ -1,5 +1,6 @@
 import { PopToRootType, showHUD, showToast, Toast } from "@raycast/api";
 import { OpeningCancelled } from "../aws/chain/resolve/opening-cancelled";
+import { untilAborted } from "../aws/until-aborted";
 import { showProblem } from "./show-problem";
 
 /** Says what is being done; each call replaces the one before it. */
@@ -36,7 +37,6 @@ export async function withProgress(
   isBusy = true;
   const controller = new AbortController();
   const { signal } = controller;
-  const cancelled = new Promise<never>((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
   const cancel = { title: "Cancel", onAction: () => controller.abort(new OpeningCancelled()) };
   const primaryAction = isCancellable ? cancel : undefined;
   const show = (step: string) => showToast({ style: Toast.Style.Animated, title: step, primaryAction });
@@ -46,8 +46,8 @@ export async function withProgress(
     if (!signal.aborted) shown = show(next);
   };
   try {
-    // At once: what is under way ends by itself, and what it made is kept.
-    const success = await Promise.race([action(progress, signal), cancelled]);
+    // What is under way ends by itself, and what it made is kept.
+    const success = await untilAborted(action(progress, signal), signal);
     await (await shown).hide();
     await showSuccess(success);
   } catch (error) {

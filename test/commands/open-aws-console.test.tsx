@@ -301,7 +301,7 @@ describe("a role that refuses", () => {
 });
 
 describe("an opening that is cancelled while its form is up", () => {
-  it("takes the form away, and leaves its code good for the next one", async () => {
+  it("takes the form away, so that the next code goes to the next opening", async () => {
     const world = await startExtensionWorld();
     const list = await pressEnterOn("demo-role2");
     await list.type("MFA Code", "000000");

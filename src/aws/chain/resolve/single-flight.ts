@@ -1,3 +1,4 @@
+import { untilAborted } from "../../until-aborted";
 import { type SessionLocks } from "./session-lock";
 import { type Session } from "./session-store";
 
@@ -101,16 +102,6 @@ export class SingleFlight {
     patience.leftMs -= POLL_MS;
     signal?.throwIfAborted();
   }
-}
-
-/** What is awaited, or the signal's reason where that comes first: a command of the config may run for a minute. */
-function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return work;
-  return new Promise((resolve, reject) => {
-    const onAbort = (): void => reject(signal.reason);
-    signal.addEventListener("abort", onAbort, { once: true });
-    void work.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
-  });
 }
 
 /** A session that somebody is making. */

@@ -4,7 +4,8 @@ import { type Resolution, type ResolutionNote } from "../chain/resolve/resolutio
 import { resolveChain, type ResolvePorts } from "../chain/resolve/resolve-chain";
 import { openConnection } from "../network/open-connection";
 import { isProblem, ProblemError } from "../problem";
-import { canSignIn, federationUrl, signIn, type SignInUrl } from "./sign-in";
+import { canSignIn, signIn, type SignInUrl } from "./sign-in";
+import { federationUrl } from "./sign-in-host";
 
 /** What the road to the console needs of the world. */
 export interface RequestSignInPorts extends ResolvePorts {

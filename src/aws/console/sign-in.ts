@@ -6,6 +6,7 @@ import { postForm, PostFormError } from "../network/post-form";
 import { type NetworkFailure, networkFailureOfStatus } from "../network/network-failure";
 import { ProblemError } from "../problem";
 import { Secret } from "../secret";
+import { federationUrl } from "./sign-in-host";
 
 /** A link that opens the console as the session it was made from. Whoever has it is signed in. */
 export interface SignInUrl {
@@ -71,16 +72,6 @@ export function canSignIn(plan: ChainPlan): boolean {
 export function longestConsoleSession({ hops, source }: ChainPlan): number | undefined {
   const isSingleRole = hops.length === 1 && hops[0]?.kind === "role";
   return isLongTerm(source) && isSingleRole ? LONGEST_CONSOLE_SECONDS : undefined;
-}
-
-/**
- * Where sessions are exchanged: at the plan's own endpoint where it names one, else at the region's own sign-in host, and
- * at the bare host in us-east-1 (botocore's endpoint rules for sign-in).
- */
-export function federationUrl({ region, partition, network }: ChainPlan): URL {
-  const { id, defaultRegion, signInDomain } = partition;
-  const host = id === "aws" && region === defaultRegion ? signInDomain : `${region}.${signInDomain}`;
-  return new URL("/federation", network.signInEndpoint ?? `https://${host}`);
 }
 
 /** The token, or nothing where AWS refuses the session with a 400. */

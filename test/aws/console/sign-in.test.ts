@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { consoleHome } from "../../../src/aws/console/destination";
-import { federationUrl, signIn } from "../../../src/aws/console/sign-in";
+import { signIn } from "../../../src/aws/console/sign-in";
 import { type Credentials } from "../../../src/aws/credentials";
 import { Secret } from "../../../src/aws/secret";
 import { type AwsDouble, startAwsDouble } from "../../aws-double/aws-double";
@@ -165,17 +165,6 @@ describe("signing in where the answer is not AWS's", () => {
     });
     await expect(failing).rejects.toThrow("gave an answer that is not AWS's (HTTP 307)");
     expect(paths).toEqual(["/federation"]);
-  });
-});
-
-describe("the sign-in host", () => {
-  it.each([
-    { partition: "aws", region: "us-east-1", host: "signin.aws.amazon.com" },
-    { partition: "aws", region: "eu-west-1", host: "eu-west-1.signin.aws.amazon.com" },
-    { partition: "aws-cn", region: "cn-northwest-1", host: "cn-northwest-1.signin.amazonaws.cn" },
-    { partition: "aws-us-gov", region: "us-gov-east-1", host: "us-gov-east-1.signin.amazonaws-us-gov.com" },
-  ])("is $host in $region", ({ partition, region, host }) => {
-    expect(federationUrl(planOf(directOf(partition, region), "direct")).href).toBe(`https://${host}/federation`);
   });
 });
 

@@ -117,13 +117,13 @@ function describeSettingProblem(problem: SettingProblem): PlanProblemDescription
     case "unknown-partition":
       return {
         title: "Unknown Partition",
-        fault: `role_arn of "${profile}" is in the partition "${shownText(problem.partition)}", which is not supported`,
-        hint: "Supported are aws, aws-cn and aws-us-gov.",
+        fault: `role_arn of "${profile}" is in the partition "${shownText(problem.partition)}", which AWS does not have`,
+        hint: "Correct the ARN: it begins with arn:aws:, in China with arn:aws-cn:, in GovCloud with arn:aws-us-gov:.",
       };
     case "unknown-region":
       return {
         title: "Unknown Region",
-        fault: `region of "${profile}" is "${shownText(problem.region)}", which is no region of aws, aws-cn or aws-us-gov`,
+        fault: `region of "${profile}" is "${shownText(problem.region)}", which is no name of an AWS region`,
         hint: "Write it like eu-west-1.",
       };
     case "partial-key":

@@ -119,7 +119,7 @@ describe("what the partition was read from", () => {
     ["the region", "[profile a]\nregion = cn-north-1\n", "aws-cn", "region"],
     [
       "the region, where the device is in no partition that is known",
-      "[profile a]\nmfa_serial = arn:aws-iso:iam::1:mfa/u\nregion = cn-north-1\n",
+      "[profile a]\nmfa_serial = arn:aws-tomorrow:iam::1:mfa/u\nregion = cn-north-1\n",
       "aws-cn",
       "region",
     ],
@@ -148,8 +148,8 @@ describe("there is no plan", () => {
   it.each([
     [
       "where the last role is in a partition that is not supported",
-      `[profile a]\nrole_arn = arn:aws-iso:iam::111111111111:role/A\nweb_identity_token_file = /t\n`,
-      { kind: "unknown-partition", profile: "a", partition: "aws-iso" },
+      `[profile a]\nrole_arn = arn:aws-tomorrow:iam::111111111111:role/A\nweb_identity_token_file = /t\n`,
+      { kind: "unknown-partition", profile: "a", partition: "aws-tomorrow" },
     ],
     [
       "where a region that is lent is no region's name",

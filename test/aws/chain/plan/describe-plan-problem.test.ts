@@ -113,15 +113,15 @@ const PROBLEMS: {
     "Write it as arn:aws:iam::123456789012:role/NAME.",
   ],
   "unknown-partition": [
-    { kind: "unknown-partition", profile: "demo", partition: "aws-iso", ...PLACE },
+    { kind: "unknown-partition", profile: "demo", partition: "aws-tomorrow", ...PLACE },
     "Unknown Partition",
-    'role_arn of "demo" is in the partition "aws-iso", which is not supported',
-    "Supported are aws, aws-cn and aws-us-gov.",
+    'role_arn of "demo" is in the partition "aws-tomorrow", which AWS does not have',
+    "Correct the ARN: it begins with arn:aws:, in China with arn:aws-cn:, in GovCloud with arn:aws-us-gov:.",
   ],
   "unknown-region": [
     { kind: "unknown-region", profile: "demo", region: "tokyo", ...PLACE },
     "Unknown Region",
-    'region of "demo" is "tokyo", which is no region of aws, aws-cn or aws-us-gov',
+    'region of "demo" is "tokyo", which is no name of an AWS region',
     "Write it like eu-west-1.",
   ],
   "partial-key": [

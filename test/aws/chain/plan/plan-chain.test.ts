@@ -297,8 +297,8 @@ describe("there is no plan", () => {
     ],
     [
       "where the role is in a partition that is not known",
-      USER + roleProfile("a", "arn:aws-iso:iam::111111111111:role/A", "user"),
-      { kind: "unknown-partition", profile: "a", partition: "aws-iso", file, line: 3 },
+      USER + roleProfile("a", "arn:aws-tomorrow:iam::111111111111:role/A", "user"),
+      { kind: "unknown-partition", profile: "a", partition: "aws-tomorrow", file, line: 3 },
     ],
     [
       "where the region is no region's name",
@@ -327,8 +327,8 @@ describe("there is no plan", () => {
     ],
     [
       "where the role is in a partition that is not supported, whatever the region",
-      USER + roleProfile("a", "arn:aws-eusc:iam::111111111111:role/A", "user", "region = eusc-de-east-1"),
-      { kind: "unknown-partition", profile: "a", partition: "aws-eusc", file, line: 3 },
+      USER + roleProfile("a", "arn:aws-tomorrow:iam::111111111111:role/A", "user", "region = eu-west-1"),
+      { kind: "unknown-partition", profile: "a", partition: "aws-tomorrow", file, line: 3 },
     ],
   ])("%s", (_what, config, problem) => {
     expect(problemOf(config, "a")).toEqual(problem);
@@ -355,8 +355,8 @@ const FAULTS: {
   "missing-role": [`[profile b]\nsource_profile = user\n`, { setting: "source_profile", line: 2 }],
   "broken-role-arn": [roleProfile("b", "B", "user"), { value: "B", line: 2 }],
   "unknown-partition": [
-    roleProfile("b", "arn:aws-iso:iam::222222222222:role/B", "user"),
-    { partition: "aws-iso", line: 2 },
+    roleProfile("b", "arn:aws-tomorrow:iam::222222222222:role/B", "user"),
+    { partition: "aws-tomorrow", line: 2 },
   ],
   "unknown-region": ["[profile b]\nregion = Ireland\n", { region: "Ireland", line: 2 }],
   "partial-key": ["[profile b]\naws_access_key_id = AKIA\n", { missing: "aws_secret_access_key", line: 2 }],

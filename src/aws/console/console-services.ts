@@ -2,7 +2,8 @@ import { type ConsoleService } from "./console-service";
 
 /**
  * The pages of the console that can be opened by name: services, and pages of services that people jump to, sorted by
- * name. Paths are those that AWS's documentation sends its readers to, names those of today, former ones are aliases.
+ * name. Paths are those that AWS's documentation or the console itself links to, names those of today with the former
+ * ones among the aliases.
  * What AWS has shut down is left out; what only takes no new customers stays, because the others still need it.
  */
 export const CONSOLE_SERVICES: readonly ConsoleService[] = [

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, request as sendRequest, type Server
 import { createServer as createTlsServer } from "node:https";
 import { type Duplex } from "node:stream";
 import { createSecureContext } from "node:tls";
+import { isAwsHost } from "./partition";
 import { createTestCa } from "./test-ca";
 
 /** What passed the proxy. What a request meant is in the calls of the stand-in, in the same order. */
@@ -18,9 +19,6 @@ export interface ConnectProxy {
   readonly requests: readonly ProxiedRequest[];
   close(): Promise<void>;
 }
-
-const AWS_HOST =
-  /^[a-z0-9.-]+\.(amazonaws\.com|amazonaws\.com\.cn|aws\.amazon\.com|amazonaws\.cn|amazonaws-us-gov\.com)$/;
 
 /**
  * Starts a proxy (§7.2 of the reference): it answers CONNECT to port 443 of AWS hosts only, ends TLS itself, and
@@ -53,7 +51,7 @@ export async function startConnectProxy(target: string): Promise<ConnectProxy> {
   const outside = createServer((_request, response) => response.writeHead(405).end("Only CONNECT\n"));
   outside.on("connect", ({ url = "" }: IncomingMessage, tunnel: Duplex) => {
     const [host = "", port] = url.split(":");
-    if (port !== "443" || !AWS_HOST.test(host)) {
+    if (port !== "443" || !isAwsHost(host)) {
       requests.push({ kind: "refused", host: url });
       tunnel.end("HTTP/1.1 403 Forbidden\r\n\r\n");
       return;

@@ -35,6 +35,8 @@ export interface AwsDoubleOptions {
   readonly refuseChainedDuration?: boolean;
   /** Regions in which every account has deactivated STS; AWS allows any but us-east-1. Default none. */
   readonly disabledRegions?: readonly string[];
+  /** Whether browsers are opted in to more than one console session at a time. Default true. */
+  readonly multiSession?: boolean;
   /** Serves https, with a certificate of this authority for 127.0.0.1 and localhost. Default: http. */
   readonly tls?: TestCa;
 }
@@ -47,6 +49,8 @@ export interface AwsDouble {
   world: World;
   /** May be replaced at any time. Judged by the scope of a signature, once that is accepted. */
   disabledRegions: readonly string[];
+  /** May be changed at any time: whether browsers are opted in to more than one console session at a time. */
+  multiSession: boolean;
   readonly clock: Clock;
   /** Every call that was answered or dropped so far, in that order. */
   readonly calls: readonly RecordedCall[];
@@ -84,6 +88,7 @@ export async function startAwsDouble(options: AwsDoubleOptions = {}): Promise<Aw
 class HttpAwsDouble implements AwsDouble {
   world: World;
   disabledRegions: readonly string[];
+  multiSession: boolean;
   latency: number;
   connectionProbes = 0;
   connections = 0;
@@ -99,6 +104,7 @@ class HttpAwsDouble implements AwsDouble {
   constructor(options: AwsDoubleOptions, certificate: ServerCertificate | undefined) {
     this.world = options.world ?? demoWorld;
     this.disabledRegions = options.disabledRegions ?? [];
+    this.multiSession = options.multiSession ?? true;
     this.latency = options.latency ?? 0;
     this.clock = options.clock ?? movableClock();
     this.mfaDevices = new MfaDevices(this.clock, options.singleUseCodes ?? true);
@@ -185,11 +191,20 @@ class HttpAwsDouble implements AwsDouble {
       case "sts":
         return answerSts(request, this);
       case "signin":
-        return this.#signIn.answer({ host: request.host, parameters: route.parameters });
+        return this.#signIn.answer({
+          host: request.host,
+          parameters: route.parameters,
+          cookies: cookiesOf(request),
+          multiSession: this.multiSession,
+        });
       case "console":
-        return answerConsole(request, route.destination, this.#signIn, this);
+        return answerConsole({ url: route.url, sessions: this.#signIn.sessionsInBrowser(cookiesOf(request)) }, this);
     }
   }
+}
+
+function cookiesOf({ headers }: HttpRequest): string {
+  return headers.get("cookie") ?? "";
 }
 
 function send(response: ServerResponse, answer: HttpAnswer, now: Date): void {

@@ -1,3 +1,4 @@
+import { type FederatedPermissions } from "./federated-permissions";
 import { type Partition } from "./partition";
 
 interface Identity {
@@ -5,16 +6,16 @@ interface Identity {
   readonly partition: Partition;
   /** As GetCallerIdentity reports it. */
   readonly arn: string;
-  /** As GetCallerIdentity reports it: AIDA… of a user, AROA…:session of a role session. */
+  /** As GetCallerIdentity reports it: AIDA… of a user, the account id of a root user, AROA…:session of a role. */
   readonly userId: string;
 }
 
-/** An IAM user that signs with a long-term access key. */
+/** An IAM user, or an account's root user, that signs with a long-term access key. */
 export interface UserCaller extends Identity {
   readonly kind: "user";
 }
 
-/** An IAM user that signs with credentials of GetSessionToken. */
+/** An IAM user, or an account's root user, that signs with credentials of GetSessionToken. */
 export interface UserSessionCaller extends Identity {
   readonly kind: "user-session";
   /** When the user proved a second factor for this session; undefined when it was made without a code. */
@@ -25,6 +26,7 @@ export interface UserSessionCaller extends Identity {
 export interface FederatedUserCaller extends Identity {
   readonly kind: "federated-user";
   readonly name: string;
+  readonly permissions: FederatedPermissions;
 }
 
 /** Who signs with credentials of AssumeRole. */
@@ -44,3 +46,8 @@ export type Caller = UserCaller | UserSessionCaller | FederatedUserCaller | Assu
 
 /** A caller with temporary credentials. */
 export type SessionCaller = Exclude<Caller, UserCaller>;
+
+/** Whether an account's root user makes the call, with its access key or with a session of it. */
+export function isRootUser(caller: Caller): boolean {
+  return caller.userId === caller.accountId;
+}

@@ -1,37 +1,39 @@
 import { htmlAnswer, type HttpAnswer } from "./http-answer";
-import { type ConsoleSession } from "./sign-in";
+import { type ConsoleSession } from "./console-sessions";
+import { regionInFront } from "./partition";
 import { escapeMarkup } from "./xml";
 
 /** What the console page shows. */
 export interface ConsoleVisit {
   readonly session: ConsoleSession;
   readonly accountAlias: string | undefined;
-  /** The host, path and query that the login URL named as its destination. */
+  /** The page that was asked for, without what a multi-session browser puts in front of its host. */
   readonly destination: URL;
   readonly now: Date;
 }
 
 /**
- * The page that stands in for an AWS console. Every fact is the text of the `<dd>` with its id: account, alias, role,
- * session, region, service, destination, expires (ISO 8601).
+ * The page that stands in for an AWS console. Every fact is the text of the `<dd>` with its id: account, alias, session,
+ * region, service, destination (host, path and query), fragment, expires (ISO 8601); of a role also role; of a federated
+ * user also user and permissions. A region or fragment that is not there reads "-".
  */
 export function consolePage({ session, accountAlias, destination, now }: ConsoleVisit): HttpAnswer {
   const { caller, expiration } = session;
-  const region = destination.searchParams.get("region") ?? regionLabel(destination.host);
+  const region = destination.searchParams.get("region") ?? regionInFront(destination.host) ?? NOT_THERE;
   const service = destination.pathname.split("/").find((segment) => segment !== "") ?? "console";
   const minutes = Math.round((expiration.getTime() - now.getTime()) / 60_000);
   const facts: readonly Fact[] = [
     { id: "account", label: "Account", value: caller.accountId },
     { id: "alias", label: "Account alias", value: accountAlias },
-    { id: "role", label: "Role", value: caller.kind === "assumed-role" ? caller.roleName : undefined },
-    {
-      id: "session",
-      label: caller.kind === "assumed-role" ? "Session name" : "Federated user",
-      value: caller.kind === "assumed-role" ? caller.sessionName : caller.name,
-    },
+    ...factsOf(caller),
     { id: "region", label: "Region", value: region },
     { id: "service", label: "Service", value: service },
-    { id: "destination", label: "Destination", value: destination.href },
+    {
+      id: "destination",
+      label: "Destination",
+      value: `${destination.host}${destination.pathname}${destination.search}`,
+    },
+    { id: "fragment", label: "Fragment", value: NOT_THERE },
     { id: "expires", label: "Session ends", value: expiration.toISOString(), note: `in ${minutes} min` },
   ];
   const who = caller.kind === "assumed-role" ? `${caller.roleName}/${caller.sessionName}` : caller.name;
@@ -39,13 +41,27 @@ export function consolePage({ session, accountAlias, destination, now }: Console
     200,
     page({
       title: `${service} · ${accountAlias ?? caller.accountId}`,
-      corner: `${region ?? "no region"} · ${who} @ ${accountAlias ?? caller.accountId}`,
+      corner: `${region} · ${who} @ ${accountAlias ?? caller.accountId}`,
       content: `<h1>${escapeMarkup(service)}</h1>
       <p>You are signed in.</p>
       <dl>${facts.map(factMarkup).join("")}
-      </dl>`,
+      </dl>${SHOW_FRAGMENT}`,
     }),
   );
+}
+
+function factsOf(caller: ConsoleSession["caller"]): readonly Fact[] {
+  if (caller.kind === "assumed-role") {
+    return [
+      { id: "role", label: "Role", value: caller.roleName },
+      { id: "session", label: "Session name", value: caller.sessionName },
+    ];
+  }
+  return [
+    { id: "user", label: "Federated user", value: caller.name },
+    { id: "session", label: "Session name", value: caller.name },
+    { id: "permissions", label: "Permissions", value: caller.permissions },
+  ];
 }
 
 /** What the console shows when its session has ended, with the issuer's link for signing in again. */
@@ -71,6 +87,25 @@ export function signedOutPage(): HttpAnswer {
   return htmlAnswer(401, page({ title: "Not signed in", corner: "signed out", content }), "NotSignedIn");
 }
 
+/** What is left in a browser that was logged out without being told where to go next. */
+export function loggedOutPage(): HttpAnswer {
+  const content = "<h1>You have logged out</h1>";
+  return htmlAnswer(200, page({ title: "Logged out", corner: "signed out", content }));
+}
+
+/** How a fact reads that is not there. */
+const NOT_THERE = "-";
+
+/** A server never sees the fragment, so the page shows it itself: as text, never as markup. */
+const SHOW_FRAGMENT = `
+      <script>
+        const showFragment = () => {
+          document.getElementById("fragment").textContent = location.hash || "${NOT_THERE}";
+        };
+        addEventListener("hashchange", showFragment);
+        showFragment();
+      </script>`;
+
 interface Fact {
   readonly id: string;
   readonly label: string;
@@ -83,10 +118,6 @@ function factMarkup({ id, label, value, note }: Fact): string {
   const remark = note === undefined ? "" : `<dd class="note">${escapeMarkup(note)}</dd>`;
   return `
         <div><dt>${escapeMarkup(label)}</dt><dd id="${id}">${escapeMarkup(value)}</dd>${remark}</div>`;
-}
-
-function regionLabel(host: string): string | undefined {
-  return host.match(/^([a-z]{2}(?:-[a-z]+)+-\d)\./)?.[1];
 }
 
 function page({ title, corner, content }: { title: string; corner: string; content: string }): string {

@@ -1,29 +1,32 @@
+import { parseAccountHost } from "./account-host";
 import { type CredentialStore } from "./authenticate";
 import { consolePage, endedSessionPage, signedOutPage } from "./console-page";
+import { type ConsoleSession } from "./console-sessions";
 import { type HttpAnswer } from "./http-answer";
-import { type HttpRequest } from "./http-request";
 import { partitionOfConsoleHost } from "./partition";
-import { CONSOLE_COOKIE, type SignIn } from "./sign-in";
 import { findAccount } from "./world";
 
-/** Answers a visit to the console page at `destination` by the session in the browser's cookie. */
-export function answerConsole(
-  request: HttpRequest,
-  destination: URL,
-  signIn: SignIn,
-  { world, clock }: Pick<CredentialStore, "world" | "clock">,
-): HttpAnswer {
-  const session = signIn.consoleSession(cookieValue(request.headers.get("cookie") ?? "", CONSOLE_COOKIE) ?? "");
-  if (!session || session.caller.partition !== partitionOfConsoleHost(destination.host)) return signedOutPage();
-  const now = clock.now();
-  if (session.expiration <= now) return endedSessionPage(session);
-  const accountAlias = findAccount(world, session.caller.accountId)?.alias;
-  return consolePage({ session, accountAlias, destination, now });
+/** A visit to the console: where to, and the sessions of the browser, the newest last. */
+export interface ConsoleRequest {
+  /** The URL that was asked for, with the host of the session where the browser has several. */
+  readonly url: URL;
+  readonly sessions: readonly ConsoleSession[];
 }
 
-function cookieValue(header: string, name: string): string | undefined {
-  return header
-    .split("; ")
-    .find((pair) => pair.startsWith(`${name}=`))
-    ?.slice(name.length + 1);
+/** Answers a visit to a console page by the session that its host names or, without a name, by the newest. */
+export function answerConsole(
+  { url, sessions }: ConsoleRequest,
+  { world, clock }: Pick<CredentialStore, "world" | "clock">,
+): HttpAnswer {
+  const { session: named, host } = parseAccountHost(url.host);
+  const session = sessions.findLast(
+    ({ caller, accountHostSession }) =>
+      (named === undefined || named === accountHostSession) && caller.partition === partitionOfConsoleHost(host),
+  );
+  if (!session) return signedOutPage();
+  const now = clock.now();
+  if (session.expiration <= now) return endedSessionPage(session);
+  const destination = new URL(`https://${host}${url.pathname}${url.search}`);
+  const accountAlias = findAccount(world, session.caller.accountId)?.alias;
+  return consolePage({ session, accountAlias, destination, now });
 }

@@ -4,20 +4,29 @@ import { demoWorld } from "./demo-world";
 import { type World } from "./world";
 import { readWorldFile } from "./world-file";
 
-const USAGE = "Usage: npx tsx test/aws-double/main.ts [--port N] [--world file.json] [--latency ms]";
+const USAGE = "Usage: npx tsx test/aws-double/main.ts [--port N] [--world file.json] [--latency ms] [--single-session]";
 
 /** Runs the stand-in until it is interrupted and prints how to use it. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { port: { type: "string" }, world: { type: "string" }, latency: { type: "string" } },
+    options: {
+      port: { type: "string" },
+      world: { type: "string" },
+      latency: { type: "string" },
+      "single-session": { type: "boolean" },
+    },
   });
   const world = values.world === undefined ? demoWorld : await readWorldFile(values.world);
   const double = await startAwsDouble({
     world,
     port: wholeNumber(values.port ?? "0"),
     latency: wholeNumber(values.latency ?? "0"),
+    multiSession: !values["single-session"],
   });
   console.log(`AWS stand-in: ${double.url} (STS), ${double.url}/federation (sign-in)`);
+  for (const { id, rootKeys = [] } of world.accounts) {
+    for (const { accessKeyId } of rootKeys) console.log(`root user of ${id}: access key ${accessKeyId}`);
+  }
   for (const user of usersOf(world)) console.log(`${user.name}: access key ${user.keyIds.join(", ")}`);
   showCodes(double);
 }

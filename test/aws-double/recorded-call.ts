@@ -1,3 +1,4 @@
+import { parseAccountHost } from "./account-host";
 import { type Caller } from "./caller";
 import { type Service } from "./fault";
 import { type HttpAnswer } from "./http-answer";
@@ -9,7 +10,7 @@ export interface RecordedCall {
   readonly service: Service;
   /** Of STS and sign-in the Action parameter, of the console the path. */
   readonly action: string;
-  /** The Host header; of the console the host that its page stands in for. */
+  /** The Host header; of the console the host that its page stands in for, without the part that names a session. */
   readonly host: string;
   readonly httpMethod: string;
   /** When the call arrived, by the stand-in's clock. */
@@ -42,7 +43,7 @@ export function recordCall(
   return {
     service: route.service,
     action: route.action,
-    host: route.service === "console" ? route.destination.host : request.host,
+    host: route.service === "console" ? parseAccountHost(route.url.host).host : request.host,
     httpMethod: request.method,
     at,
     ...(accessKeyId !== undefined && { accessKeyId }),

@@ -14,8 +14,8 @@ export type Route =
   | (Addressed & { readonly service: "signin" })
   | (Addressed & {
       readonly service: "console";
-      /** The console URL that this page stands in for. */
-      readonly destination: URL;
+      /** The console URL that this page stands in for, with the host of the session in a multi-session browser. */
+      readonly url: URL;
     });
 
 /** Finds the service by path alone, so that any Host header will do; undefined for what no service answers. */
@@ -36,6 +36,6 @@ export function routeOf(request: HttpRequest): Route | undefined {
     service: "console",
     action: pathname,
     parameters: query,
-    destination: new URL(`https://${host}${pathname}${search}`),
+    url: new URL(`https://${host}${pathname}${search}`),
   };
 }

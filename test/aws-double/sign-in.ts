@@ -1,25 +1,24 @@
 import { randomBytes } from "node:crypto";
-import { type AssumedRoleCaller, type FederatedUserCaller } from "./caller";
+import { newAccountHostSession, parseAccountHost } from "./account-host";
 import { type CredentialStore } from "./authenticate";
 import { secondsAfter } from "./clock";
+import { loggedOutPage } from "./console-page";
+import { type ConsoleSession, ConsoleSessions, expiredCookie } from "./console-sessions";
 import { type HttpAnswer, redirectAnswer } from "./http-answer";
-import { type Partition, partitionOfConsoleHost, partitionOfSignInHost } from "./partition";
+import { mustLogOutPage } from "./must-log-out-page";
+import { parseSignInHost, type Partition, partitionOfConsoleHost, partitionOfSignInHost } from "./partition";
 import { type Session } from "./session-tokens";
 import { tomcatErrorPage } from "./tomcat-error-page";
-
-/** Who is signed in to the console, and until when. */
-export interface ConsoleSession {
-  readonly caller: AssumedRoleCaller | FederatedUserCaller;
-  readonly expiration: Date;
-  /** The page that the console offers for signing in again. */
-  readonly issuer: string | undefined;
-}
 
 /** A request to `/federation` or `/oauth`, its parameters from the query or the form body. */
 export interface FederationRequest {
   /** As the client named it in the Host header. */
   readonly host: string;
   readonly parameters: URLSearchParams;
+  /** The Cookie header, which tells the browser's console sessions. */
+  readonly cookies: string;
+  /** Whether the browser is opted in to more than one console session at a time. */
+  readonly multiSession: boolean;
 }
 
 interface SignInToken {
@@ -37,8 +36,6 @@ interface SignInOptions extends Pick<CredentialStore, "clock" | "sessions"> {
 /** A reason to answer HTTP 400. */
 class SignInRefusal extends Error {}
 
-export const CONSOLE_COOKIE = "aws-double-console";
-
 const INVALID_CREDENTIALS = "Invalid credentials parameter";
 const LOGIN_URL_MINUTES = 15;
 const LONGEST_CONSOLE_SECONDS = 43_200;
@@ -47,7 +44,7 @@ const LONGEST_CONSOLE_SECONDS = 43_200;
 export class SignIn {
   readonly #options: SignInOptions;
   readonly #tokens = new Map<string, SignInToken>();
-  readonly #consoleSessions = new Map<string, ConsoleSession>();
+  readonly #consoleSessions = new ConsoleSessions();
 
   constructor(options: SignInOptions) {
     this.#options = options;
@@ -71,9 +68,9 @@ export class SignIn {
     }
   }
 
-  /** The session that a console cookie stands for, also when it has ended. */
-  consoleSession(cookie: string): ConsoleSession | undefined {
-    return this.#consoleSessions.get(cookie);
+  /** The console sessions of the browser that sent these cookies, the newest last, also those that have ended. */
+  sessionsInBrowser(cookies: string): readonly ConsoleSession[] {
+    return this.#consoleSessions.inBrowser(cookies);
   }
 
   #getSigninToken({ host, parameters }: FederationRequest): HttpAnswer {
@@ -99,7 +96,8 @@ export class SignIn {
     return { status: 200, contentType: "application/json", body: JSON.stringify({ SigninToken: token }) };
   }
 
-  #login({ host, parameters }: FederationRequest): HttpAnswer {
+  /** Adds a session to a multi-session browser; else replaces one of the same account, and refuses another account. */
+  #login({ host, parameters, cookies, multiSession }: FederationRequest): HttpAnswer {
     const now = this.#options.clock.now();
     const token = this.#tokens.get(parameters.get("SigninToken") ?? "");
     const hostPartition = partitionOfSignInHost(host);
@@ -108,28 +106,35 @@ export class SignIn {
     }
     if (hostPartition && hostPartition !== token.caller.partition) throw new SignInRefusal(INVALID_CREDENTIALS);
     const destination = readDestination(parameters.get("Destination") ?? "", token.caller.partition);
-    const cookie = randomBytes(24).toString("base64url");
-    this.#consoleSessions.set(cookie, {
+    if (!multiSession) {
+      const others = this.sessionsInBrowser(cookies).filter(
+        ({ caller, expiration }) => caller.accountId !== token.caller.accountId && expiration > now,
+      );
+      if (others.length > 0) return mustLogOutPage();
+      this.#consoleSessions.endAll(cookies);
+    }
+    const accountHostSession = multiSession ? newAccountHostSession(token.caller.accountId) : undefined;
+    const session = {
       caller: token.caller,
       expiration: consoleExpiration(token, now),
       issuer: parameters.get("Issuer") ?? undefined,
+      accountHostSession,
+    };
+    const consoleHost =
+      accountHostSession === undefined ? destination.host : `${accountHostSession}.${destination.host}`;
+    return redirectAnswer(`/console/${consoleHost}${destination.pathname}${destination.search}${destination.hash}`, {
+      "set-cookie": this.#consoleSessions.open(session, host),
     });
-    return redirectAnswer(
-      `/console/${destination.host}${destination.pathname}${destination.search}${destination.hash}`,
-      {
-        "set-cookie": `${CONSOLE_COOKIE}=${cookie}; Path=/console; HttpOnly; SameSite=Lax`,
-      },
-    );
   }
 
-  /** `/oauth?Action=logout&redirect_uri=…`, which tools put before a login URL; redirects to sign-in hosts only. */
-  #logout({ host, parameters }: FederationRequest): HttpAnswer {
-    const target = parameters.get("redirect_uri") ?? "";
-    const targetHost = URL.canParse(target) ? new URL(target).host : "";
-    if (targetHost !== host && !partitionOfSignInHost(targetHost)) {
-      throw new SignInRefusal("Invalid redirect_uri parameter");
-    }
-    return redirectAnswer(target, { "set-cookie": `${CONSOLE_COOKIE}=; Path=/console; Max-Age=0` });
+  /** `/oauth?Action=logout&redirect_uri=…`, which tools put before a login URL. */
+  #logout({ host, parameters, cookies, multiSession }: FederationRequest): HttpAnswer {
+    if (multiSession) throw new SignInRefusal("Bad Request");
+    const target = parameters.get("redirect_uri");
+    if (target !== null && !mayRedirectTo(target, host)) throw new SignInRefusal("Invalid redirect_uri parameter");
+    this.#consoleSessions.endAll(cookies);
+    const headers = { "set-cookie": expiredCookie(host) };
+    return target === null ? { ...loggedOutPage(), headers } : redirectAnswer(target, headers);
   }
 
   #findSession(json: string): Session {
@@ -150,9 +155,25 @@ function consoleExpiration({ session, sessionDuration }: SignInToken, now: Date)
   return longest < session.expiration ? longest : session.expiration;
 }
 
+/**
+ * AWS goes on from a logout to sign-in hosts with a region in front, and loses its way to the bare one. The stand-in
+ * under its own address goes on to itself as well.
+ */
+function mayRedirectTo(target: string, ownHost: string): boolean {
+  if (!URL.canParse(target)) return false;
+  const { protocol, host } = new URL(target);
+  const own = parseSignInHost(ownHost);
+  if (!own && host === ownHost) return true;
+  const other = parseSignInHost(host);
+  const isOfSamePartition = !own || own.partition === other?.partition;
+  return protocol === "https:" && other?.region !== undefined && isOfSamePartition;
+}
+
 function readDestination(text: string, partition: Partition): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url?.protocol === "https:" && partitionOfConsoleHost(url.host) === partition) return url;
+  // The host of somebody's session leads nowhere in another browser, nor in the same one when the session is over.
+  const isHostOfSession = url !== undefined && parseAccountHost(url.host).session !== undefined;
+  if (url?.protocol === "https:" && !isHostOfSession && partitionOfConsoleHost(url.host) === partition) return url;
   throw new SignInRefusal("Invalid Destination parameter");
 }
 

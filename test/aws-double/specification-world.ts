@@ -16,6 +16,21 @@ export const bob = {
   mfaSerial: "arn:aws:iam::111111111111:mfa/bob",
 } as const;
 
+/** A user of the same account whose policy denies whatever is asked without a second factor. */
+export const dora = {
+  arn: "arn:aws:iam::111111111111:user/dora",
+  accessKeyId: "AKIASPECDORA00000000",
+  secretAccessKey: "specificationSecretOfDora000000000000000",
+  mfaSerial: "arn:aws:iam::111111111111:mfa/dora",
+} as const;
+
+/** The root user of the same account. */
+export const rootUser = {
+  arn: "arn:aws:iam::111111111111:root",
+  accessKeyId: "AKIASPECROOT00000000",
+  secretAccessKey: "specificationSecretOfRoot000000000000000",
+} as const;
+
 /** A user in the partition of China. */
 export const chen = {
   accessKeyId: "AKIASPECCHEN00000000",
@@ -29,7 +44,7 @@ export function roleArn(name: string): string {
   return `arn:aws:iam::222222222222:role/${name}`;
 }
 
-const root = "arn:aws:iam::111111111111:root";
+const root = rootUser.arn;
 
 function role(name: string, trusted: string, more: Partial<Pick<TrustStatement, "Action" | "Condition">> = {}): Role {
   const statement: TrustStatement = { Effect: "Allow", Principal: { AWS: trusted }, Action: "sts:AssumeRole", ...more };
@@ -47,6 +62,7 @@ export const specificationWorld: World = {
   accounts: [
     {
       id: "111111111111",
+      rootKeys: [{ accessKeyId: rootUser.accessKeyId, secretAccessKey: rootUser.secretAccessKey }],
       users: [
         {
           name: "ada",
@@ -57,6 +73,12 @@ export const specificationWorld: World = {
           name: "bob",
           accessKeys: [{ accessKeyId: bob.accessKeyId, secretAccessKey: bob.secretAccessKey }],
           mfaDevices: [{ serialNumber: bob.mfaSerial, seed: "MJXWEJDTMVRXEZLUKN2XAZLSKRSXG5CT" }],
+        },
+        {
+          name: "dora",
+          accessKeys: [{ accessKeyId: dora.accessKeyId, secretAccessKey: dora.secretAccessKey }],
+          mfaDevices: [{ serialNumber: dora.mfaSerial, seed: "MRXXEYJTMVRXEZLUKN2XAZLSKRSXG5CT" }],
+          deniesWithoutMfa: true,
         },
       ],
     },

@@ -3,6 +3,7 @@ import {
   type AssumeRoleCommandInput,
   type Credentials as WireCredentials,
   GetFederationTokenCommand,
+  type GetFederationTokenCommandInput,
   GetSessionTokenCommand,
   type GetSessionTokenCommandInput,
   STSClient,
@@ -48,10 +49,10 @@ export async function getSessionToken(
 export async function getFederationToken(
   double: { url: string },
   credentials: Credentials,
-  DurationSeconds?: number,
+  input: Partial<GetFederationTokenCommandInput> = {},
   config: STSClientConfig = {},
 ): Promise<TemporaryCredentials> {
-  const command = new GetFederationTokenCommand({ Name: "federated", ...(DurationSeconds && { DurationSeconds }) });
+  const command = new GetFederationTokenCommand({ Name: "federated", ...input });
   return issued((await stsClient(double, credentials, config).send(command)).Credentials);
 }
 

@@ -6,6 +6,7 @@ const statuses = {
   InvalidAction: 400,
   InvalidClientTokenId: 403,
   InvalidParameterValue: 400,
+  MalformedPolicyDocument: 400,
   MissingAction: 400,
   MissingAuthenticationToken: 403,
   RegionDisabledException: 403,
@@ -42,6 +43,12 @@ export function notAuthorized(callerArn: string, action: string, resource: strin
     "AccessDenied",
     `User: ${callerArn} is not authorized to perform: ${action} on resource: ${resource}`,
   );
+}
+
+/** AccessDenied in the words of IAM where a policy of the caller itself denies, which no other policy can lift. */
+export function explicitlyDenied(callerArn: string, action: string, resource: string): StsError {
+  const { message } = notAuthorized(callerArn, action, resource);
+  return new StsError("AccessDenied", `${message} with an explicit deny in an identity-based policy`);
 }
 
 /** The refusal of a region in which the caller's account has deactivated STS, in the words that users report of AWS. */

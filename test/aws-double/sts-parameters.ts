@@ -24,6 +24,7 @@ export const constraints = {
   tagKey: { minLength: 1, maxLength: 128, pattern: /^[\p{L}\p{Z}\p{N}_.:/=+\-@]+$/u },
   tagValue: { minLength: 0, maxLength: 256, pattern: /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u },
   federatedName: { minLength: 2, maxLength: 32, pattern: /^[\w+=,.@-]*$/ },
+  policy: { minLength: 1, maxLength: 2048, pattern: /^[\t\n\r\u0020-\u00FF]+$/ },
   assumeRoleDuration: { min: 900, max: 43_200 },
   sessionTokenDuration: { min: 900, max: 129_600 },
 } as const satisfies Record<string, TextConstraint | IntegerConstraint>;
@@ -88,6 +89,15 @@ export class StsParameters {
     else if (number < min) this.#report(name, value, `Member must have value greater than or equal to ${min}`);
     else if (number > max) this.#report(name, value, `Member must have value less than or equal to ${max}`);
     return number;
+  }
+
+  /** Reports parameters that the stand-in does not understand, since to ignore them would be to invent an answer. */
+  refuseNotModelled(...names: readonly string[]): void {
+    for (const key of this.#values.keys()) {
+      if (names.some((name) => key === name || key.startsWith(`${name}.`))) {
+        this.#problems.push(`Parameter ${key} is not modelled by the stand-in`);
+      }
+    }
   }
 
   /** @throws StsError ValidationError in the words of AWS, naming every invalid parameter read so far. */

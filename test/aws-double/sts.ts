@@ -1,6 +1,7 @@
 import { authenticate, type CredentialStore, type Signer } from "./authenticate";
-import { type AssumedRoleCaller, type Caller } from "./caller";
+import { type AssumedRoleCaller, type Caller, isRootUser } from "./caller";
 import { secondsAfter } from "./clock";
+import { readFederatedPermissions } from "./federated-permissions";
 import { type HttpAnswer } from "./http-answer";
 import { type MfaDevices } from "./mfa-devices";
 import { mfaContext, proveMfa, readMfa } from "./mfa-proof";
@@ -8,10 +9,10 @@ import { readSessionTags, refuseContradictingTags, type SessionTags, tagContext 
 import { type Session } from "./session-tokens";
 import { type SignedRequest } from "./signature";
 import { stsRefusal, stsResult } from "./sts-answer";
-import { notAuthorized, regionDisabled, StsError } from "./sts-error";
+import { explicitlyDenied, notAuthorized, regionDisabled, StsError } from "./sts-error";
 import { constraints, StsParameters } from "./sts-parameters";
 import { trusts } from "./trust-policy";
-import { findRole, type FoundRole } from "./world";
+import { findRole, findUser, type FoundRole } from "./world";
 import { type XmlContent } from "./xml";
 
 /** What STS works on. */
@@ -34,6 +35,7 @@ interface Call {
 
 const VERSION = "2011-06-15";
 const CHAINED_SESSION_LIMIT = 3600;
+const ROOT_SESSION_LIMIT = 3600;
 
 const actions = new Map<string, (call: Call) => XmlContent>([
   ["AssumeRole", assumeRole],
@@ -79,7 +81,7 @@ function getCallerIdentity({ caller }: Call): XmlContent {
 
 /** Rules 5 to 8. */
 function getSessionToken({ caller, parameters, state }: Call): XmlContent {
-  const duration = parameters.integer("DurationSeconds", constraints.sessionTokenDuration) ?? 43_200;
+  const duration = sessionDuration(caller, parameters);
   const mfa = readMfa(parameters);
   parameters.refuseInvalid();
   if (caller.kind !== "user") {
@@ -94,10 +96,12 @@ function getSessionToken({ caller, parameters, state }: Call): XmlContent {
   return { Credentials: credentialsXml(session) };
 }
 
-/** Rule 6, and the "GetFederationToken" page of the API reference. */
+/** Rule 6, and the "GetFederationToken" page of the API reference. No code can be named in this call. */
 function getFederationToken({ caller, parameters, state }: Call): XmlContent {
   const name = parameters.requiredText("Name", constraints.federatedName);
-  const duration = parameters.integer("DurationSeconds", constraints.sessionTokenDuration) ?? 43_200;
+  const policy = parameters.text("Policy", constraints.policy);
+  const duration = sessionDuration(caller, parameters);
+  parameters.refuseNotModelled("PolicyArns", "Tags");
   parameters.refuseInvalid();
   if (caller.kind !== "user") {
     throw new StsError("AccessDenied", "Cannot call GetFederationToken with session credentials");
@@ -105,9 +109,12 @@ function getFederationToken({ caller, parameters, state }: Call): XmlContent {
   const { accountId, partition } = caller;
   const userId = `${accountId}:${name}`;
   const arn = `arn:${partition}:sts::${accountId}:federated-user/${name}`;
+  const now = state.clock.now();
+  refuseWithoutMfa("sts:GetFederationToken", arn, caller, new Map(mfaContext(caller, false, now)), state);
+  const permissions = readFederatedPermissions(policy);
   const session = state.sessions.issue(
-    { kind: "federated-user", accountId, partition, arn, userId, name },
-    secondsAfter(state.clock.now(), duration),
+    { kind: "federated-user", accountId, partition, arn, userId, name, permissions },
+    secondsAfter(now, duration),
   );
   return { Credentials: credentialsXml(session), FederatedUser: { FederatedUserId: userId, Arn: arn } };
 }
@@ -135,6 +142,8 @@ function assumeRole({ caller, parameters, state }: Call): XmlContent {
   ]);
   if (externalId !== undefined) context.set("sts:externalid", externalId);
   if (sourceIdentity !== undefined) context.set("sts:sourceidentity", sourceIdentity);
+  if (isRootUser(caller)) throw new StsError("AccessDenied", "Roles may not be assumed by root accounts.");
+  refuseWithoutMfa("sts:AssumeRole", roleArn, caller, context, state);
   const role = authorizeAssumeRole(roleArn, caller, context, neededActions(sessionTags, sourceIdentity), state);
 
   const chained = caller.kind !== "user";
@@ -156,6 +165,26 @@ function assumeRole({ caller, parameters, state }: Call): XmlContent {
     Credentials: credentialsXml(session),
     AssumedRoleUser: { AssumedRoleId: assumed.userId, Arn: assumed.arn },
   };
+}
+
+/** Sessions of a root user are shortened to an hour, not refused ("GetSessionToken" of the API reference). */
+function sessionDuration(caller: Caller, parameters: StsParameters): number {
+  const duration = parameters.integer("DurationSeconds", constraints.sessionTokenDuration) ?? 43_200;
+  return isRootUser(caller) ? Math.min(duration, ROOT_SESSION_LIMIT) : duration;
+}
+
+/** Judges the policy of a user with `deniesWithoutMfa`: `BoolIfExists` denies both "false" and an absent key. */
+function refuseWithoutMfa(
+  action: string,
+  resource: string,
+  caller: Caller,
+  context: ReadonlyMap<string, string>,
+  { world }: StsState,
+): void {
+  const { deniesWithoutMfa = false } = findUser(world, caller.arn) ?? {};
+  if (deniesWithoutMfa && context.get("aws:multifactorauthpresent") !== "true") {
+    throw explicitlyDenied(caller.arn, action, resource);
+  }
 }
 
 /** What a trust policy must allow for this call: tags and a source identity need permissions of their own. */

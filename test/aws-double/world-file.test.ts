@@ -17,7 +17,17 @@ describe("a world file", () => {
   it.each([
     ["no accounts", {}, "accounts: not a list"],
     ["an account id of 11 digits", { accounts: [{ id: "11111111111" }] }, "accounts[0].id: not text of the form"],
-    ["an unknown partition", { accounts: [{ id: "111111111111", partition: "aws-iso" }] }, "unknown partition"],
+    ["an unknown partition", { accounts: [{ id: "111111111111", partition: "aws-mars" }] }, "unknown partition"],
+    [
+      "a key of the root user that is none",
+      { accounts: [{ id: "111111111111", rootKeys: [{ accessKeyId: "root", secretAccessKey: "s" }] }] },
+      "accounts[0].rootKeys[0].accessKeyId: not text of the form",
+    ],
+    [
+      "a user that denies without MFA only perhaps",
+      { accounts: [{ id: "111111111111", users: [{ name: "u", accessKeys: [], deniesWithoutMfa: "yes" }] }] },
+      "accounts[0].users[0].deniesWithoutMfa: neither true nor left out",
+    ],
     ["a trust policy without version", role({ Statement: [] }), "accounts[0].roles[0].trustPolicy.Version"],
     ["a statement without effect", statement({ Principal: "*", Action: "*" }), "Statement[0].Effect"],
     [

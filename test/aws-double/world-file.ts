@@ -18,23 +18,28 @@ export function parseWorld(json: unknown): World {
 }
 
 function parseAccount(json: unknown, at: string): Account {
-  const { id, alias, partition, users, roles } = fields(json, at);
+  const { id, alias, partition, rootKeys, users, roles } = fields(json, at);
   if (partition !== undefined && !isPartition(partition)) throw new Error(`${at}.partition: unknown partition`);
   return {
     id: text(id, `${at}.id`, /^\d{12}$/),
     ...(alias !== undefined && { alias: text(alias, `${at}.alias`) }),
     ...(partition !== undefined && { partition }),
+    ...(rootKeys !== undefined && { rootKeys: list(rootKeys, `${at}.rootKeys`, parseAccessKey) }),
     ...(users !== undefined && { users: list(users, `${at}.users`, parseUser) }),
     ...(roles !== undefined && { roles: list(roles, `${at}.roles`, parseRole) }),
   };
 }
 
 function parseUser(json: unknown, at: string): User {
-  const { name, accessKeys, mfaDevices } = fields(json, at);
+  const { name, accessKeys, mfaDevices, deniesWithoutMfa } = fields(json, at);
+  if (deniesWithoutMfa !== undefined && deniesWithoutMfa !== true) {
+    throw new Error(`${at}.deniesWithoutMfa: neither true nor left out`);
+  }
   return {
     name: text(name, `${at}.name`),
     accessKeys: list(accessKeys, `${at}.accessKeys`, parseAccessKey),
     ...(mfaDevices !== undefined && { mfaDevices: list(mfaDevices, `${at}.mfaDevices`, parseMfaDevice) }),
+    ...(deniesWithoutMfa && { deniesWithoutMfa }),
   };
 }
 

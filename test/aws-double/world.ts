@@ -15,6 +15,8 @@ export interface Account {
   readonly alias?: string;
   /** Default "aws". */
   readonly partition?: Partition;
+  /** Access keys of the root user, which AWS advises against and many an old account still has. */
+  readonly rootKeys?: readonly AccessKey[];
   readonly users?: readonly User[];
   readonly roles?: readonly Role[];
 }
@@ -23,6 +25,11 @@ export interface User {
   readonly name: string;
   readonly accessKeys: readonly AccessKey[];
   readonly mfaDevices?: readonly MfaDevice[];
+  /**
+   * A policy of the user denies whatever is asked without a second factor, except GetSessionToken and
+   * GetCallerIdentity: the one of the IAM guide's tutorial on self-managed MFA.
+   */
+  readonly deniesWithoutMfa?: true;
 }
 
 export interface AccessKey {
@@ -69,6 +76,8 @@ export function findAccount(world: World, accountId: string): Account | undefine
 
 export function findAccessKey(world: World, accessKeyId: string): FoundAccessKey | undefined {
   for (const account of world.accounts) {
+    const rootKey = account.rootKeys?.find((candidate) => candidate.accessKeyId === accessKeyId);
+    if (rootKey) return { ...rootKey, user: rootCallerOf(account) };
     for (const user of account.users ?? []) {
       const key = user.accessKeys.find((candidate) => candidate.accessKeyId === accessKeyId);
       if (key) return { ...key, user: callerOf(account, user) };
@@ -95,16 +104,26 @@ export function findMfaDevice(world: World, serialNumber: string): MfaDevice | u
 
 /** The device with this serial number, provided that it belongs to the user with this ARN. */
 export function findMfaDeviceOfUser(world: World, userArn: string, serialNumber: string): MfaDevice | undefined {
+  return findUser(world, userArn)?.mfaDevices?.find((device) => device.serialNumber === serialNumber);
+}
+
+/** The IAM user with this ARN. */
+export function findUser(world: World, userArn: string): User | undefined {
   return world.accounts
     .flatMap((account) => (account.users ?? []).filter((user) => callerOf(account, user).arn === userArn))
-    .flatMap(({ mfaDevices = [] }) => mfaDevices)
-    .find((device) => device.serialNumber === serialNumber);
+    .at(0);
 }
 
 function callerOf(account: Account, user: User): UserCaller {
   const partition = partitionOf(account);
   const arn = `arn:${partition}:iam::${account.id}:user/${user.name}`;
   return { kind: "user", accountId: account.id, partition, arn, userId: uniqueId("AIDA", arn) };
+}
+
+function rootCallerOf(account: Account): UserCaller {
+  const partition = partitionOf(account);
+  const arn = `arn:${partition}:iam::${account.id}:root`;
+  return { kind: "user", accountId: account.id, partition, arn, userId: account.id };
 }
 
 function roleArn(account: Account, role: Role): string {

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, request as sendRequest, type ServerResponse } from "node:http";
+import { readFile } from "node:fs/promises";
 import { createServer as createTlsServer } from "node:https";
 import { type Duplex } from "node:stream";
 import { createSecureContext } from "node:tls";
@@ -29,6 +30,7 @@ export interface ConnectProxy {
  */
 export async function startConnectProxy(target: string): Promise<ConnectProxy> {
   const ca = await createTestCa();
+  const authority = await readFile(ca.certificateFile);
   const requests: ProxiedRequest[] = [];
   const tunnels = new Set<Duplex>();
 
@@ -36,7 +38,8 @@ export async function startConnectProxy(target: string): Promise<ConnectProxy> {
     {
       SNICallback: (host, done) => {
         ca.certificateFor(host).then(
-          (certificate) => done(null, createSecureContext(certificate)),
+          // A browser knows the authority by its public key alone, and has to be shown its certificate as well.
+          ({ key, cert }) => done(null, createSecureContext({ key, cert: Buffer.concat([cert, authority]) })),
           (error: unknown) => done(error instanceof Error ? error : new Error(String(error))),
         );
       },

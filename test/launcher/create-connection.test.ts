@@ -348,7 +348,7 @@ describe.skipIf(missingTools("HTTPS connections", "openssl").length > 0)("an htt
   });
 
   it("ends as certificate behind a proxy whose authority nobody trusts", async () => {
-    const failure = { cause: "certificate", reason: "UNABLE_TO_VERIFY_LEAF_SIGNATURE" };
+    const failure = { cause: "certificate", reason: "SELF_SIGNED_CERT_IN_CHAIN" };
     expect(await failureOf(call(connection({ httpsProxy: proxy.url })))).toEqual(failure);
   });
 

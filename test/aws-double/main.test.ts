@@ -1,9 +1,13 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { demoUser } from "./demo-world";
+import { rootUser, specificationWorld } from "./specification-world";
 import { getSessionToken } from "./sts-client";
 
 const program = fileURLToPath(new URL("main.ts", import.meta.url));
@@ -28,6 +32,33 @@ describe("the program", () => {
 
     child.kill();
     await once(child, "close");
+  });
+
+  it.each([
+    { args: [], logout: 400 },
+    { args: ["--single-session"], logout: 200 },
+  ])("with $args answers a logout with $logout", { timeout: 20_000 }, async ({ args, logout }) => {
+    const child = start(...args);
+    const [line] = await once(createInterface({ input: child.stdout }), "line");
+    const [url = ""] = String(line).match(/http:\/\/[\d.:]+/) ?? [];
+    expect((await fetch(`${url}/oauth?Action=logout`)).status).toBe(logout);
+
+    child.kill();
+    await once(child, "close");
+  });
+
+  it("prints the keys of root users", { timeout: 20_000 }, async () => {
+    const folder = await mkdtemp(join(tmpdir(), "aws-double-"));
+    const file = join(folder, "world.json");
+    await writeFile(file, JSON.stringify(specificationWorld));
+    const child = start("--world", file);
+    const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+    await lines.next();
+    expect((await lines.next()).value).toBe(`root user of 111111111111: access key ${rootUser.accessKeyId}`);
+
+    child.kill();
+    await once(child, "close");
+    await rm(folder, { recursive: true });
   });
 
   it.each([

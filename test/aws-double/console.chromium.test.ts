@@ -118,7 +118,9 @@ describe.skipIf(missing.length > 0)("in a real browser", { timeout: 60_000 }, ()
   }
 
   it.each(places)("a role opens its console by $signInHost", async (place) => {
-    const { facts, status } = await user.open(await loginUrl(place, `/s3/home?region=${place.region}&tab=a%26b`));
+    const { facts, status } = await user.open(
+      await loginUrl(place, `/s3/home?region=${place.region}&tab=a%26b%20c&all`),
+    );
     expect(status).toBe(200);
     expect(facts).toEqual({
       account: place.accountId,
@@ -127,7 +129,7 @@ describe.skipIf(missing.length > 0)("in a real browser", { timeout: 60_000 }, ()
       session: "alice",
       region: place.region,
       service: "s3",
-      destination: `${place.consoleHost}/s3/home?region=${place.region}&tab=a%26b`,
+      destination: `${place.consoleHost}/s3/home?region=${place.region}&tab=a%26b%20c&all`,
       fragment: "-",
       expires: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
     });

@@ -7,6 +7,8 @@ export interface HttpRequest {
   readonly host: string;
   readonly path: string;
   readonly query: URLSearchParams;
+  /** The query as it was written, with its question mark; empty without one. */
+  readonly search: string;
   /** Names in lower case. */
   readonly headers: ReadonlyMap<string, string>;
   readonly body: Buffer;
@@ -18,12 +20,13 @@ export async function readRequest(incoming: IncomingMessage): Promise<HttpReques
   const headers = new Map(
     Object.entries(incoming.headers).map(([name, value]): [string, string] => [name, String(value)]),
   );
-  const { pathname, searchParams } = new URL(incoming.url ?? "/", "http://any");
+  const { pathname, search, searchParams } = new URL(incoming.url ?? "/", "http://any");
   return {
     method: incoming.method ?? "GET",
     host: headers.get("host") ?? "",
     path: pathname,
     query: searchParams,
+    search,
     headers,
     body: Buffer.concat(chunks),
   };

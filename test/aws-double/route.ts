@@ -20,7 +20,7 @@ export type Route =
 
 /** Finds the service by path alone, so that any Host header will do; undefined for what no service answers. */
 export function routeOf(request: HttpRequest): Route | undefined {
-  const { method, path, query } = request;
+  const { method, path, query, search } = request;
   if (path === "/" && method === "POST") {
     const parameters = formFields(request);
     return { service: "sts", action: parameters.get("Action") ?? "", parameters };
@@ -31,7 +31,6 @@ export function routeOf(request: HttpRequest): Route | undefined {
   }
   const [, host, pathname = "/"] = path.match(/^\/console\/([a-z0-9.-]+)(\/.*)?$/) ?? [];
   if (host === undefined || method !== "GET") return undefined;
-  const search = query.size > 0 ? `?${query}` : "";
   return {
     service: "console",
     action: pathname,

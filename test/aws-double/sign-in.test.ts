@@ -332,6 +332,12 @@ describe("a console session", () => {
     expect(fact(text, "region")).toBe(region);
   });
 
+  it("shows its query as it was written", async () => {
+    const destination = "https://s3.console.aws.amazon.com/s3/buckets?prefix=a%20b%2Fc&flag";
+    const { text } = await openConsole(await login(await signinToken(await unchained()), destination));
+    expect(fact(text, "destination")).toBe("s3.console.aws.amazon.com/s3/buckets?prefix=a%20b%2Fc&#38;flag");
+  });
+
   it("says that it has ended, and where to sign in again", async () => {
     const console = await openConsole(await login(await signinToken(await unchained(900))));
     double.clock.advance(16 * MINUTE);

@@ -140,6 +140,7 @@ describe.skipIf(missing.length > 0)("in a real browser", { timeout: 60_000 }, ()
     "#logsV2:log-groups/log-group/$252Faws$252Flambda",
     "#Instances:instanceState=running;v=3",
     "#<img src=x onerror=alert(1)>",
+    "#a&lt;b",
   ])("a destination's fragment arrives whole: %s", async (fragment) => {
     const { facts, url } = await user.open(await loginUrl(commercial, `/cloudwatch/home?region=eu-west-1${fragment}`));
     expect(facts.fragment).toBe(new URL(`https://any/${fragment}`).hash);

@@ -1,0 +1,49 @@
+import { parseJson, pipe, safeParse, string } from "valibot";
+import { type EncryptedStorage } from "../encrypted-storage";
+import { type BrowserChoice, BrowserChoiceSchema } from "./browser-choice";
+
+/** For whom a choice is remembered: one profile, or every profile that leads to an account. */
+export type ChoiceOwner =
+  { readonly kind: "profile"; readonly profile: string } | { readonly kind: "account"; readonly accountId: string };
+
+/** Which browser was chosen for what. */
+export interface BrowserMemory {
+  /** The choice for a profile, else that for its account, else undefined. */
+  choiceFor(console: {
+    readonly profile: string;
+    readonly accountId: string | undefined;
+  }): Promise<BrowserChoice | undefined>;
+  remember(owner: ChoiceOwner, choice: BrowserChoice): Promise<void>;
+  forget(owner: ChoiceOwner): Promise<void>;
+}
+
+const Entry = pipe(string(), parseJson(), BrowserChoiceSchema);
+
+/**
+ * Choices in the launcher's storage, one entry each. An entry that cannot be read, from another version or a broken disk,
+ * counts as absent. Throws what the storage throws.
+ */
+export function createBrowserMemory(storage: EncryptedStorage): BrowserMemory {
+  const read = async (owner: ChoiceOwner): Promise<BrowserChoice | undefined> => {
+    const { success, output } = safeParse(Entry, await storage.getItem(keyOf(owner)));
+    return success ? output : undefined;
+  };
+
+  return {
+    async choiceFor({ profile, accountId }) {
+      const ofProfile = await read({ kind: "profile", profile });
+      if (ofProfile || accountId === undefined) return ofProfile;
+      return read({ kind: "account", accountId });
+    },
+    async remember(owner, choice) {
+      await storage.setItem(keyOf(owner), JSON.stringify(choice));
+    },
+    async forget(owner) {
+      await storage.removeItem(keyOf(owner));
+    },
+  };
+}
+
+function keyOf(owner: ChoiceOwner): string {
+  return owner.kind === "profile" ? `browser:profile:${owner.profile}` : `browser:account:${owner.accountId}`;
+}

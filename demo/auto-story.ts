@@ -3,7 +3,7 @@ import path from "node:path";
 import { roleHops, targetRole } from "../src/aws/chain/plan/chain-plan";
 import { planChain } from "../src/aws/chain/plan/plan-chain";
 import { resolveChain } from "../src/aws/chain/resolve/resolve-chain";
-import { consoleHome } from "../src/aws/console/destination";
+import { destinationUrl } from "../src/aws/console/destination";
 import { signIn } from "../src/aws/console/sign-in";
 import { ProblemError } from "../src/aws/problem";
 import { listProfiles } from "../src/aws/profile-list";
@@ -85,7 +85,7 @@ export async function playAutoStory({ double, home, assetsPath, say }: AutoStory
     const callsBefore = double.calls.length;
     const { credentials } = await resolveChain(plan, ports);
     say("  getSigninToken");
-    const { url } = await signIn({ plan, credentials, destination: consoleHome(plan), requestHandler, now });
+    const { url } = await signIn({ plan, credentials, destination: destinationUrl({ kind: "home" }, plan), requestHandler, now });
     const calls = double.calls.length - callsBefore;
     say(`  ${calls} call${calls === 1 ? "" : "s"}`);
     const facts = await visitConsole(url.reveal());

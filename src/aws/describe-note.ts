@@ -14,6 +14,8 @@ export function describeNote(note: ResolutionNote): string {
       const { behindMs } = note;
       return `this machine's clock is ${durationText(Math.round(Math.abs(behindMs) / 60_000) * 60)} ${behindMs > 0 ? "slow" : "fast"}`;
     }
+    case "console-shortened":
+      return "for as long as the credentials last, since AWS refused a longer console";
     case "session-not-kept":
       return "the session could not be stored, so the next opening makes it anew";
   }

@@ -2,7 +2,9 @@ import { describeChainProblem } from "./chain/resolve/describe-chain-problem";
 import { describePlanProblem } from "./chain/plan/describe-plan-problem";
 import { type PlanProblem } from "./chain/plan/plan-problem";
 import { describeNetworkFailure } from "./network/describe-network-failure";
+import { type BrowserFailure } from "./console/sign-in-problem";
 import { type Problem } from "./problem";
+import { shownText } from "./shown-text";
 import { editConfig, placeText, type ProblemDescription, type Remedy, TRY_AGAIN } from "./problem-description";
 
 const NONE: Remedy = { kind: "none" };
@@ -49,22 +51,34 @@ export function describeProblem(problem: Problem): ProblemDescription {
         sentence: `The certificate authorities in ${problem.file} cannot be read (${problem.reason}). Correct ca_bundle or AWS_CA_BUNDLE, or remove it to trust the usual ones, then try again.`,
         remedy: TRY_AGAIN,
       };
-    case "user-cannot-sign-in":
+    case "destination-refused": {
+      const { profile, host, consoleDomain } = problem;
+      const fault =
+        host === undefined ? "The text is no address" : `${shownText(host)} is not in the console of "${profile}"`;
       return {
-        title: "A User Has No Federated Console",
-        sentence: `"${problem.profile}" is an IAM user, and AWS lets only roles sign in this way. Open a profile with a role_arn behind it.`,
+        title: "Not a Console Address",
+        sentence: `${fault}, so nothing was opened. Paste one that begins with https:// and whose host ends with ${consoleDomain}.`,
+        remedy: NONE,
+      };
+    }
+    case "no-long-console":
+      return {
+        title: "No Twelve Hours",
+        sentence: `AWS gives "${problem.profile}" no console of twelve hours: only a role that a user's own key assumes gets one. Use Open Console, which lasts as long as AWS allows.`,
         remedy: NONE,
       };
     case "sign-in-refused":
       return {
         title: "Sign-In Refused",
-        sentence: `AWS made the session of "${problem.profile}" but refused it at sign-in. Use Refresh Now, then open again.`,
+        sentence: problem.isSessionOfRole
+          ? `AWS made the session of "${problem.profile}" but refused it at sign-in. Use Refresh Now, then open again.`
+          : `AWS refused the session of "${problem.profile}" at sign-in. It is over, or an IAM user's, which opens no console: renew it, or open a role.`,
         remedy: TRY_AGAIN,
       };
     case "browser-unavailable":
       return {
         title: "No Browser Opened",
-        sentence: `The console of "${problem.profile}" is ready, but the system opened no browser. Set a default browser, or use Copy Sign-In URL.`,
+        sentence: `The console of "${problem.profile}" is ready, but ${problem.browser} did not open it: ${browserFault(problem.failure)}. Choose another with Open in Browser…, or use Copy Sign-In URL.`,
         remedy: NONE,
       };
     case "sign-in-unreachable": {
@@ -85,6 +99,7 @@ export function describeProblem(problem: Problem): ProblemDescription {
     case "device-changed":
     case "device-refused":
     case "role-refused":
+    case "federation-denied":
     case "duration-refused":
     case "region-disabled":
     case "session-expired":
@@ -95,6 +110,17 @@ export function describeProblem(problem: Problem): ProblemDescription {
       return describeChainProblem(problem);
     default:
       return planProblemDescription(problem);
+  }
+}
+
+function browserFault(failure: BrowserFailure): string {
+  switch (failure.kind) {
+    case "not-installed":
+      return "it was not found";
+    case "profile-gone":
+      return "that profile is not there any more";
+    case "not-opened":
+      return failure.reason;
   }
 }
 

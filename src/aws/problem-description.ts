@@ -13,6 +13,8 @@ export interface ProblemDescription {
 export type Remedy =
   | { readonly kind: "add-access-key"; readonly profile: string }
   | ({ readonly kind: "edit-config" } & Location)
+  /** Other profiles to open instead. */
+  | { readonly kind: "show-profiles"; readonly profiles: readonly string[] }
   | { readonly kind: "try-again" }
   | { readonly kind: "none" };
 

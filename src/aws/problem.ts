@@ -1,5 +1,5 @@
 import { type ChainProblem } from "./chain/resolve/chain-problem";
-import { type RoleArn } from "./chain/plan/role-arn";
+import { type OpenedRole } from "./chain/plan/chain-plan";
 import { type PlanProblem } from "./chain/plan/plan-problem";
 import { type SignInProblem } from "./console/sign-in-problem";
 import { describeProblem } from "./describe-problem";
@@ -18,7 +18,7 @@ export interface DestinationChanged {
   readonly kind: "destination-changed";
   readonly profile: string;
   /** Where it leads now; absent where it has no role any more. */
-  readonly role: Pick<RoleArn, "roleName" | "accountId"> | undefined;
+  readonly role: OpenedRole | undefined;
 }
 
 /** The operating system's key store does not answer, or none is supported here. */

@@ -1,6 +1,7 @@
 import { type ChainPlan } from "./chain/plan/chain-plan";
 import { type ChainState, chainState } from "./chain/resolve/chain-state";
 import { planChain } from "./chain/plan/plan-chain";
+import { opensByPortal } from "./console/portal-url";
 import { type PlanProblem } from "./chain/plan/plan-problem";
 import { sessionKeys } from "./chain/resolve/session-key";
 import { type Session } from "./chain/resolve/session-store";
@@ -32,7 +33,8 @@ export function listProfiles(config: SharedConfig, sessions: ReadonlyMap<string,
     const result = planChain(config, name);
     if ("problem" in result) return { kind: "broken", name, problem: result.problem };
     const { source } = result.plan;
-    if (!isReadable(source)) return { kind: "broken", name, problem: unsupportedSource(source, name) };
+    if (!isReadable(source) && !opensByPortal(result.plan))
+      return { kind: "broken", name, problem: unsupportedSource(source, name) };
     const stored = sessionKeys(result.plan).map((key) => sessions.get(key));
     return { kind: "ready", name, plan: result.plan, state: chainState(result.plan, stored, now) };
   });

@@ -1,6 +1,6 @@
 import { Color, Icon, List } from "@raycast/api";
-import { isChained, roleHops, sessionSeconds, targetRole } from "../aws/chain/plan/chain-plan";
-import { canSignIn } from "../aws/console/sign-in";
+import { isChained, isOfUser, openedRole, roleHops, sessionSeconds, targetRole } from "../aws/chain/plan/chain-plan";
+import { opensByPortal } from "../aws/console/portal-url";
 import { durationText } from "../aws/duration-text";
 import { type ReadyProfile } from "../aws/profile-list";
 import { clockTime } from "../launcher/clock-time";
@@ -15,19 +15,25 @@ export interface ProfileListItemProps extends Omit<ProfileActionsProps, "plan"> 
 /** A profile that has a plan: where it leads, how far that is, and what is already made of it. */
 export function ProfileListItem({ entry, now, ...actions }: ProfileListItemProps) {
   const { name, plan } = entry;
-  const role = targetRole(plan)?.role;
-  const opens = canSignIn(plan);
+  const role = openedRole(plan);
+  const isUser = isOfUser(plan);
   return (
     <List.Item
       title={name}
       subtitle={
         role
           ? `${role.accountId} · ${role.roleName}`
-          : `${opens ? "Temporary" : "User"} · ${plan.source.kind === "process" ? "command" : "key"} of ${plan.source.profile}`
+          : `${isUser ? "User" : "Temporary"} · ${plan.source.kind === "process" ? "command" : "key"} of ${plan.source.profile}`
       }
-      icon={opens ? Icon.Terminal : Icon.Person}
+      icon={isUser ? Icon.Person : Icon.Terminal}
       keywords={role ? [role.accountId, role.roleName, plan.region] : [plan.region]}
-      accessories={[...warningSign(entry), ...depthTag(entry), ...codeLock(entry), ...sessionTag(entry, now)]}
+      accessories={[
+        ...warningSign(entry),
+        ...depthTag(entry),
+        ...portalTag(entry),
+        ...codeLock(entry),
+        ...sessionTag(entry, now),
+      ]}
       actions={<ProfileActions plan={plan} {...actions} />}
     />
   );
@@ -45,6 +51,12 @@ function depthTag({ plan }: ReadyProfile): List.Item.Accessory[] {
   if (roles.length === 0) return [];
   const path = roles.map(({ role }) => role.roleName).join(" → ");
   return [{ tag: roles.length === 1 ? "1 hop" : `${roles.length} hops`, tooltip: `${plan.source.profile} → ${path}` }];
+}
+
+function portalTag({ plan }: ReadyProfile): List.Item.Accessory[] {
+  const { source } = plan;
+  if (!opensByPortal(plan) || source.kind !== "sso") return [];
+  return [{ tag: "SSO", tooltip: `Opens through ${source.startUrl}` }];
 }
 
 function codeLock({ state }: ReadyProfile): List.Item.Accessory[] {

@@ -24,6 +24,7 @@ function stepTitle(step: ResolveProgress, plan: ChainPlan): string {
 
 function hopTitle(hop: Hop, plan: ChainPlan): string {
   if (hop.kind === "user-session") return `Starting the session of ${hop.profile}`;
+  if (hop.kind === "federated-user") return `Federating the user of ${hop.profile}`;
   const roles = roleHops(plan);
   return `Assuming ${hop.role.roleName} (${roles.indexOf(hop) + 1} of ${roles.length})`;
 }

@@ -1,4 +1,4 @@
-import { type ChainPlan, targetRole } from "../aws/chain/plan/chain-plan";
+import { type ChainPlan, openedRole, targetRole } from "../aws/chain/plan/chain-plan";
 import { planChain } from "../aws/chain/plan/plan-chain";
 import { ProblemError } from "../aws/problem";
 import { type SharedConfig } from "../aws/shared-config/shared-config";
@@ -15,16 +15,15 @@ export interface CurrentPlan {
 /**
  * The plan of a profile that is shown, as {@link currentPlan} has it.
  *
- * @throws ProblemError `destination-changed` where the files were edited since and it leads to another role: nobody should
- * land in an account that they did not see
+ * @throws ProblemError `destination-changed` where the files were edited since and it leads to another role or user: nobody
+ * should land in an account that they did not see
  */
 export async function currentPlanOf(shown: ChainPlan): Promise<CurrentPlan> {
   const { profile } = shown;
   try {
     const current = await currentPlan(profile);
-    const role = targetRole(current.plan)?.role;
-    if (role?.arn === targetRole(shown)?.role.arn) return current;
-    throw new ProblemError({ kind: "destination-changed", profile, role });
+    if (identityOf(current.plan) === identityOf(shown)) return current;
+    throw new ProblemError({ kind: "destination-changed", profile, role: openedRole(current.plan) });
   } catch (error) {
     announceProfileChange();
     throw error;
@@ -42,4 +41,11 @@ export async function currentPlan(profile: string): Promise<CurrentPlan> {
   const result = planChain(config, profile);
   if ("problem" in result) throw new ProblemError(result.problem);
   return { plan: result.plan, config };
+}
+
+/** What of a plan the list shows as the place that it leads to. */
+function identityOf(plan: ChainPlan): string {
+  const role = openedRole(plan);
+  const owner = role ? [role.accountId, role.roleName, targetRole(plan)?.role.arn] : [plan.source.profile];
+  return JSON.stringify(owner);
 }

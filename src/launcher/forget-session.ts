@@ -1,6 +1,7 @@
 import { Alert, confirmAlert } from "@raycast/api";
 import { type ChainPlan } from "../aws/chain/plan/chain-plan";
 import { sessionKeys } from "../aws/chain/resolve/session-key";
+import { consolePlans } from "../aws/console/console-plan";
 import { currentPlan } from "./current-plan";
 import { sessionStore } from "./launcher-ports";
 import { type Success, withProgress } from "./with-progress";
@@ -9,8 +10,8 @@ import { type Success, withProgress } from "./with-progress";
 const AT_ONCE = { isCancellable: false };
 
 /**
- * Removes every session of a profile's chain, the user's included, so that the next opening asks for a code: of the chain
- * that the list shows, and of the one that the files say now. Sessions that other profiles made further down the same
+ * Removes every session of a profile's chain, the user's and those of its consoles included, so that the next opening asks
+ * for a code: of the chain that the list shows, and of the one that the files say now. Sessions that other profiles made further down the same
  * chain stay: AWS would honour them all the same.
  */
 export function forgetSession(shown: ChainPlan): Promise<void> {
@@ -18,7 +19,8 @@ export function forgetSession(shown: ChainPlan): Promise<void> {
   const forget = async (): Promise<Success> => {
     const sessions = sessionStore();
     const current = await currentPlan(profile).catch(() => undefined);
-    const keys = new Set([shown, ...(current ? [current.plan] : [])].flatMap(sessionKeys));
+    const plans = [shown, ...(current ? [current.plan] : [])].flatMap(consolePlans);
+    const keys = new Set(plans.flatMap(sessionKeys));
     await Promise.all(Array.from(keys, (key) => sessions.remove(key)));
     return {
       toast: `Forgot ${shown.hops.length > 1 ? `every session behind ${profile}` : `the session of ${profile}`}`,

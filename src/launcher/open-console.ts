@@ -1,22 +1,31 @@
-import { open } from "@raycast/api";
-import { type ChainPlan, targetRole } from "../aws/chain/plan/chain-plan";
+import { type ChainPlan } from "../aws/chain/plan/chain-plan";
 import { type MfaPrompt } from "../aws/chain/resolve/mfa-prompt";
 import { ProblemError } from "../aws/problem";
+import { browserChoiceTitle } from "./browsers/browser-choice";
+import { BrowserError } from "./browsers/browser-error";
+import { openInBrowser } from "./browsers/open-in-browser";
+import { browserOf, type ConsoleChoice } from "./console-choice";
+import { openedText } from "./opened-text";
 import { requestSignInUrl } from "./request-sign-in-url";
 import { successText } from "./success-text";
 import { withProgress } from "./with-progress";
 
-/** Opens the console of a profile in the default browser and says which account and role it is. */
-export function openConsole(shown: ChainPlan, mfaPrompt: MfaPrompt): Promise<void> {
+/**
+ * Opens the console of a profile and says which account and role it is.
+ *
+ * @param choice what of the console, and how; by default as the profile's defaults and the preferences have it
+ */
+export function openConsole(shown: ChainPlan, mfaPrompt: MfaPrompt, choice: ConsoleChoice = {}): Promise<void> {
   const { profile } = shown;
   return withProgress(`Opening ${profile}`, async (progress, signal) => {
-    const { url, notes, plan } = await requestSignInUrl(shown, { mfaPrompt, progress, signal });
-    await open(url.reveal()).catch(() => {
-      // What the system says may quote the link.
-      throw new ProblemError({ kind: "browser-unavailable", profile });
+    const link = await requestSignInUrl(shown, choice, { mfaPrompt, progress, signal });
+    await openInBrowser(link.url, await browserOf(link.plan, choice)).catch((error: unknown) => {
+      throw error instanceof BrowserError ? browserUnavailable(profile, error) : error;
     });
-    const role = targetRole(plan)?.role;
-    const account = role ? `${role.roleName} in ${role.accountId}` : profile;
-    return { hud: successText(`Opened ${account}`, notes) };
+    return { hud: successText(`Opened ${openedText(link)}`, link.kind === "sign-in" ? link.notes : []) };
   });
+}
+
+function browserUnavailable(profile: string, { choice, failure }: BrowserError): ProblemError {
+  return new ProblemError({ kind: "browser-unavailable", profile, browser: browserChoiceTitle(choice), failure });
 }

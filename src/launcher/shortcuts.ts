@@ -2,6 +2,13 @@ import { Keyboard } from "@raycast/api";
 
 /** Every shortcut of the extension, in one place so that no two of a panel collide. */
 export const SHORTCUTS = {
+  openAtService: Keyboard.Shortcut.Common.Open,
+  openInBrowser: Keyboard.Shortcut.Common.OpenWith,
+  openInRegion: { modifiers: ["cmd", "shift"], key: "r" },
+  openAddress: { modifiers: ["cmd", "shift"], key: "v" },
+  openForTwelveHours: { modifiers: ["cmd", "shift"], key: "t" },
+  openLoggedOut: { modifiers: ["cmd", "shift"], key: "l" },
+  setDefault: Keyboard.Shortcut.Common.Save,
   copyCredentials: Keyboard.Shortcut.Common.Copy,
   copyCredentialsAsJson: { modifiers: ["cmd", "shift"], key: "j" },
   copySignInUrl: { modifiers: ["cmd", "shift"], key: "u" },

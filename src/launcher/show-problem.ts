@@ -6,6 +6,7 @@ import { problemReport } from "../aws/problem-report";
 import { copyReport } from "./copy-report";
 import { editConfig } from "./edit-config";
 import { now } from "./now";
+import { offerProfiles } from "./offered-profiles";
 
 /**
  * Says in a toast what went wrong, with the remedy as its first action and a report for whoever helps as its second. Of an
@@ -34,6 +35,8 @@ function remedyAction(remedy: Remedy, tryAgain: (() => void) | undefined): Toast
       return { title: "Add Access Key", onAction: () => void launchAddAccessKey(remedy.profile) };
     case "edit-config":
       return { title: `Edit Config, Line ${remedy.line}`, onAction: () => void editConfig(remedy.file) };
+    case "show-profiles":
+      return { title: "Show Roles", onAction: () => offerProfiles(remedy.profiles) };
     case "try-again":
       return tryAgainAction(tryAgain);
     case "none":

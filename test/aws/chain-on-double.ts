@@ -8,8 +8,12 @@ import { type ResolveProgress } from "../../src/aws/chain/resolve/resolve-progre
 import { type SessionLocks } from "../../src/aws/chain/resolve/session-lock";
 import { type SessionStore } from "../../src/aws/chain/resolve/session-store";
 import { type SpentCodes } from "../../src/aws/chain/resolve/spent-codes";
-import { consoleHome } from "../../src/aws/console/destination";
-import { type RequestedSignIn, requestSignIn } from "../../src/aws/console/request-sign-in";
+import {
+  CONSOLE_HOME_WISH,
+  type ConsoleWish,
+  type RequestedSignIn,
+  requestSignIn,
+} from "../../src/aws/console/request-sign-in";
 import { type Credentials } from "../../src/aws/credentials";
 import { ProblemError } from "../../src/aws/problem";
 import { loadSharedConfig } from "../../src/aws/shared-config/load-shared-config";
@@ -44,9 +48,9 @@ export interface ChainOnDouble {
   resolve(profile: string, options?: ResolveOptions): Promise<Credentials>;
   /** The same with what is said of it. */
   resolution(profile: string, options?: ResolveOptions): Promise<Resolution>;
-  signInUrl(profile: string): Promise<RequestedSignIn>;
+  signInUrl(profile: string, wish?: Partial<ConsoleWish>): Promise<RequestedSignIn>;
   /** The whole road, to what the console shows. */
-  open(profile: string): Promise<ConsoleFacts>;
+  open(profile: string, wish?: Partial<ConsoleWish>): Promise<ConsoleFacts>;
   /** The actions AWS was asked for while something ran. */
   actionsOf(run: () => Promise<unknown>): Promise<string[]>;
 }
@@ -111,14 +115,14 @@ export function chainOnDouble(options: ChainOnDoubleOptions): ChainOnDouble {
       const { keyStore, mfaPrompt } = chain;
       return resolveChain(plan, { ...portsOf(plan), keyStore, mfaPrompt }, resolveOptions);
     },
-    signInUrl(profile) {
+    signInUrl(profile, wish) {
       const plan = chain.plan(profile);
       const { keyStore, mfaPrompt } = chain;
       const ports = { ...portsOf(plan), keyStore, mfaPrompt, connection: async () => connection };
-      return requestSignIn(plan, consoleHome(plan), ports);
+      return requestSignIn(plan, { ...CONSOLE_HOME_WISH, ...wish }, ports);
     },
-    async open(profile) {
-      const { url } = await chain.signInUrl(profile);
+    async open(profile, wish) {
+      const { url } = await chain.signInUrl(profile, wish);
       return visitConsole(url.reveal());
     },
     async actionsOf(run) {

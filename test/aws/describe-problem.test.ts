@@ -268,17 +268,41 @@ const PROBLEMS: {
       remedy: { kind: "try-again" },
     },
   ],
-  "user-cannot-sign-in": [
-    { kind: "user-cannot-sign-in", profile: "demo" },
+  "federation-denied": [
     {
-      title: "A User Has No Federated Console",
+      kind: "federation-denied",
+      profile: "demo",
+      source: "demo",
+      isExplicit: true,
+      roleProfiles: ["a", "b", "c", "d", "e"],
+    },
+    {
+      title: "User Has No Console",
       sentence:
-        '"demo" is an IAM user, and AWS lets only roles sign in this way. Open a profile with a role_arn behind it.',
+        'AWS gives the user of "demo" no console: a policy denies GetFederationToken, the call behind it. That call takes no code, so policies that want MFA deny it. Open a role behind it: a, b, c, 2 more.',
+      remedy: { kind: "show-profiles", profiles: ["a", "b", "c", "d", "e"] },
+    },
+  ],
+  "destination-refused": [
+    { kind: "destination-refused", profile: "demo", host: "evil.example", consoleDomain: "console.aws.amazon.com" },
+    {
+      title: "Not a Console Address",
+      sentence:
+        'evil.example is not in the console of "demo", so nothing was opened. Paste one that begins with https:// and whose host ends with console.aws.amazon.com.',
+      remedy: { kind: "none" },
+    },
+  ],
+  "no-long-console": [
+    { kind: "no-long-console", profile: "demo" },
+    {
+      title: "No Twelve Hours",
+      sentence:
+        'AWS gives "demo" no console of twelve hours: only a role that a user\'s own key assumes gets one. Use Open Console, which lasts as long as AWS allows.',
       remedy: { kind: "none" },
     },
   ],
   "sign-in-refused": [
-    { kind: "sign-in-refused", profile: "demo" },
+    { kind: "sign-in-refused", profile: "demo", isSessionOfRole: true },
     {
       title: "Sign-In Refused",
       sentence: 'AWS made the session of "demo" but refused it at sign-in. Use Refresh Now, then open again.',
@@ -286,11 +310,16 @@ const PROBLEMS: {
     },
   ],
   "browser-unavailable": [
-    { kind: "browser-unavailable", profile: "demo" },
+    {
+      kind: "browser-unavailable",
+      profile: "demo",
+      browser: "Google Chrome · Work",
+      failure: { kind: "profile-gone" },
+    },
     {
       title: "No Browser Opened",
       sentence:
-        'The console of "demo" is ready, but the system opened no browser. Set a default browser, or use Copy Sign-In URL.',
+        'The console of "demo" is ready, but Google Chrome · Work did not open it: that profile is not there any more. Choose another with Open in Browser…, or use Copy Sign-In URL.',
       remedy: { kind: "none" },
     },
   ],
@@ -328,6 +357,31 @@ describe("a problem is told", () => {
     expect(describeProblem({ ...refused, hasExternalId: true }).sentence).toContain(
       ", or it does not take this external_id.",
     );
+  });
+
+  it("with what else may be the matter where the session is not a role's for certain", () => {
+    const [refused] = PROBLEMS["sign-in-refused"];
+    expect(describeProblem({ ...refused, isSessionOfRole: false }).sentence).toBe(
+      `AWS refused the session of "demo" at sign-in. It is over, or an IAM user's, which opens no console: renew it, or open a role.`,
+    );
+  });
+
+  it("with the missing permission where no policy denies a user its console", () => {
+    const [denied] = PROBLEMS["federation-denied"];
+    expect(describeProblem({ ...denied, isExplicit: false, roleProfiles: [] })).toEqual({
+      title: "User Has No Console",
+      sentence:
+        'AWS gives the user of "demo" no console: the user has no permission for GetFederationToken, the call behind it. Add a profile with role_arn and source_profile = demo, and open that.',
+      remedy: { kind: "none" },
+    });
+  });
+
+  it.each([
+    [{ kind: "not-installed" }, "it was not found"],
+    [{ kind: "not-opened", reason: "it ended with exit code 1" }, "it ended with exit code 1"],
+  ] as const)("with what the browser failed by: %j", (failure, text) => {
+    const [unavailable] = PROBLEMS["browser-unavailable"];
+    expect(describeProblem({ ...unavailable, failure }).sentence).toContain(`did not open it: ${text}. Choose`);
   });
 
   it("with the endpoint where it is not the region's own", () => {

@@ -2,8 +2,7 @@ import { once } from "node:events";
 import * as v from "valibot";
 import { planChain } from "../../src/aws/chain/plan/plan-chain";
 import { resolveChain } from "../../src/aws/chain/resolve/resolve-chain";
-import { consoleHome } from "../../src/aws/console/destination";
-import { requestSignIn } from "../../src/aws/console/request-sign-in";
+import { CONSOLE_HOME_WISH, requestSignIn } from "../../src/aws/console/request-sign-in";
 import { createSessionLocks } from "../../src/launcher/create-session-locks";
 import { Secret } from "../../src/aws/secret";
 import { demoUser } from "../aws-double/demo-world";
@@ -62,7 +61,7 @@ async function main([task = ""]: readonly string[]): Promise<void> {
 
   const start = performance.now();
   const plan = planOf("demo-role2");
-  await requestSignIn(plan, consoleHome(plan), { ...portsOf(plan), connection: async () => connection });
+  await requestSignIn(plan, CONSOLE_HOME_WISH, { ...portsOf(plan), connection: async () => connection });
   console.log(JSON.stringify(performance.now() - start));
   process.exit();
 }

@@ -68,8 +68,9 @@ describe.runIf(canRun)("the extension in the terminal host, with the article's c
   it("copies temporary credentials without asking again", { timeout: SLOW }, async () => {
     await terminal.type("demo-role2");
     await terminal.press("C-k");
-    await terminal.waitFor("Copy as Bash");
+    await terminal.waitFor("Open Console");
     await terminal.type("Copy as Bash");
+    await terminal.waitFor("Copy as Bash or Zsh");
     await terminal.press("Enter");
     await terminal.waitFor("Copied credentials of demo-role2");
     expect(await extension.received("xclip")).toContain("export AWS_SESSION_TOKEN=");

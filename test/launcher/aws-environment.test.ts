@@ -68,6 +68,8 @@ describe("the preferences", () => {
       credentialsFile: "",
       inheritDefault: false,
       userSessionHours: "12",
+      consoleLength: "longest",
+      logOutFirst: false,
       httpsProxy: "",
     });
     expect(awsEnvironment({ HOME })).toEqual(DEFAULTS);

@@ -1,10 +1,11 @@
 import { type NetworkFailure } from "../network/network-failure";
 
-/** Why the console cannot be opened although the chain is made. */
+/** Why a console cannot be opened although there is a plan, or the chain is made. */
 export type SignInProblem =
-  | UserCannotSignIn
-  | { readonly kind: "sign-in-refused"; readonly profile: string }
-  | { readonly kind: "browser-unavailable"; readonly profile: string }
+  | DestinationRefused
+  | { readonly kind: "no-long-console"; readonly profile: string }
+  | SignInRefused
+  | BrowserUnavailable
   | {
       readonly kind: "sign-in-unreachable";
       readonly profile: string;
@@ -12,8 +13,38 @@ export type SignInProblem =
       readonly failure: NetworkFailure;
     };
 
-/** AWS federates roles, not the sessions of IAM users. */
-export interface UserCannotSignIn {
-  readonly kind: "user-cannot-sign-in";
+/** AWS exchanges the session for no sign-in token, and does not say why. */
+export interface SignInRefused {
+  readonly kind: "sign-in-refused";
   readonly profile: string;
+  /** Whether the session is certainly one that may sign in: what a file or a command gave may be a user's. */
+  readonly isSessionOfRole: boolean;
+}
+
+/** The link is there, but the browser that was chosen did not take it. */
+export interface BrowserUnavailable {
+  readonly kind: "browser-unavailable";
+  readonly profile: string;
+  /** As the choice of browsers calls it. */
+  readonly browser: string;
+  readonly failure: BrowserFailure;
+}
+
+/** Why a browser did not open. Holds no address. */
+export type BrowserFailure =
+  /** It is not there, or not where it usually is. */
+  | { readonly kind: "not-installed" }
+  /** The profile or Space was removed; a browser would make an empty one in its place, or ask for another. */
+  | { readonly kind: "profile-gone" }
+  /** What starts it failed. */
+  | { readonly kind: "not-opened"; readonly reason: string };
+
+/** An address that is to be opened is not in the console of the profile's partition. */
+export interface DestinationRefused {
+  readonly kind: "destination-refused";
+  readonly profile: string;
+  /** Absent where the text is no address at all. */
+  readonly host: string | undefined;
+  /** What the host has to end with. */
+  readonly consoleDomain: string;
 }

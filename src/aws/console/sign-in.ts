@@ -1,25 +1,33 @@
 import { type HttpHandler } from "@smithy/core/protocols";
 import { object, parseJson, pipe, safeParse, string } from "valibot";
-import { type ChainPlan, isLongTerm, targetRole } from "../chain/plan/chain-plan";
+import { type ChainPlan, targetRole } from "../chain/plan/chain-plan";
 import { type Credentials } from "../credentials";
 import { postForm, PostFormError } from "../network/post-form";
 import { type NetworkFailure, networkFailureOfStatus } from "../network/network-failure";
 import { ProblemError } from "../problem";
 import { Secret } from "../secret";
-import { federationUrl } from "./sign-in-host";
+import { logOutFirst } from "./log-out-first";
+import { federationUrl, signInOrigin } from "./sign-in-host";
 
 /** A link that opens the console as the session it was made from. Whoever has it is signed in. */
 export interface SignInUrl {
   readonly url: Secret;
   /** AWS takes the link for 15 minutes (IAM User Guide, "Enable custom identity broker access"). */
   readonly validUntil: Date;
+  /** The console session's own length in seconds; absent where it lasts as long as the credentials. */
+  readonly sessionDuration: number | undefined;
 }
 
 export interface SignInRequest {
   readonly plan: ChainPlan;
+  /** Of a role or a federated user. */
   readonly credentials: Credentials;
   /** A console URL of the plan's partition. */
   readonly destination: string;
+  /** In seconds; to be left out where AWS does not allow it. */
+  readonly sessionDuration?: number | undefined;
+  /** Whether the link ends the browser's other console session first. Default: it does not. */
+  readonly logsOutFirst?: boolean;
   /** The way there. */
   readonly requestHandler: HttpHandler;
   readonly now: () => Date;
@@ -28,58 +36,41 @@ export interface SignInRequest {
 const TokenAnswer = pipe(string(), parseJson(), object({ SigninToken: string() }));
 
 const LINK_LIFETIME_MS = 15 * 60 * 1000;
-/** The longest console session AWS gives, whatever the credentials' own end. */
-const LONGEST_CONSOLE_SECONDS = 43_200;
 
 /**
  * Exchanges credentials for a sign-in link (IAM User Guide, "Enable custom identity broker access to the AWS console").
  *
- * The session goes into the body of a POST, so that no proxy logs it. `SessionDuration` is sent only where AWS allows
- * it; should AWS refuse it all the same, the exchange is repeated once without it. The console then lasts as long as the
- * credentials.
+ * The session goes into the body of a POST, so that no proxy logs it. Should AWS refuse the `SessionDuration`, the exchange
+ * is repeated once without it. The console then lasts as long as the credentials.
  *
- * @throws ProblemError `user-cannot-sign-in`, `sign-in-refused` or `sign-in-unreachable`
+ * @throws ProblemError `sign-in-refused` or `sign-in-unreachable`
  */
 export async function signIn(request: SignInRequest): Promise<SignInUrl> {
-  const { plan, destination, now } = request;
-  if (!canSignIn(plan)) throw new ProblemError({ kind: "user-cannot-sign-in", profile: plan.profile });
+  const { plan, destination, logsOutFirst = false, now } = request;
+  let { sessionDuration } = request;
+  let token = await requestToken(request, sessionDuration);
+  if (!token && sessionDuration !== undefined) {
+    sessionDuration = undefined;
+    token = await requestToken(request, sessionDuration);
+  }
+  if (!token) {
+    const isSessionOfRole = targetRole(plan) !== undefined;
+    throw new ProblemError({ kind: "sign-in-refused", profile: plan.profile, isSessionOfRole });
+  }
 
-  const federation = federationUrl(plan);
-  const duration = longestConsoleSession(plan);
-  const token =
-    (duration === undefined ? undefined : await requestToken(federation, request, duration)) ??
-    (await requestToken(federation, request, undefined));
-  if (token === undefined) throw new ProblemError({ kind: "sign-in-refused", profile: plan.profile });
-
-  const url = new URL(federation);
-  url.search = new URLSearchParams({
-    Action: "login",
-    Destination: destination,
-    SigninToken: token.reveal(),
-  }).toString();
-  return { url: new Secret(url.href), validUntil: new Date(now().getTime() + LINK_LIFETIME_MS) };
-}
-
-/** Roles may sign in; the session of an IAM user may not. Keys that others made may be a role's: AWS will tell. */
-export function canSignIn(plan: ChainPlan): boolean {
-  return targetRole(plan) !== undefined || !isLongTerm(plan.source);
-}
-
-/**
- * The `SessionDuration` in seconds that a chain may ask for: twelve hours for one role assumed with a long-term key,
- * nothing for any other, which AWS would refuse as "role chaining".
- */
-export function longestConsoleSession({ hops, source }: ChainPlan): number | undefined {
-  const isSingleRole = hops.length === 1 && hops[0]?.kind === "role";
-  return isLongTerm(source) && isSingleRole ? LONGEST_CONSOLE_SECONDS : undefined;
+  const login = logsOutFirst ? new URL("/federation", signInOrigin(plan)) : federationUrl(plan);
+  const parameters = { Action: "login", Destination: destination, SigninToken: token.reveal() };
+  login.search = new URLSearchParams(parameters).toString();
+  const url = new Secret(logsOutFirst ? logOutFirst(login.href, plan) : login.href);
+  return { url, validUntil: new Date(now().getTime() + LINK_LIFETIME_MS), sessionDuration };
 }
 
 /** The token, or nothing where AWS refuses the session with a 400. */
 async function requestToken(
-  federation: URL,
   { plan, credentials, requestHandler }: SignInRequest,
   sessionDuration: number | undefined,
 ): Promise<Secret | undefined> {
+  const federation = federationUrl(plan);
   const session = JSON.stringify({
     sessionId: credentials.accessKeyId,
     sessionKey: credentials.secretAccessKey.reveal(),

@@ -1,6 +1,6 @@
 import { type ChainPlan } from "../chain/plan/chain-plan";
 import { unsupportedSource } from "../chain/plan/unsupported-source";
-import { type AccessKey } from "../credentials";
+import { type AccessKey, type Credentials } from "../credentials";
 import { ProblemError } from "../problem";
 import { type SharedConfig } from "../shared-config/shared-config";
 import { readFileKey } from "./file-key";
@@ -18,8 +18,8 @@ export interface SourcePorts {
   readonly now: () => Date;
 }
 
-/** A key with the time it ends, where that is known. */
-export type SourceKey = AccessKey & { readonly expiration?: Date | undefined };
+/** A key with the time it ends and whose it is, where that is known. */
+export type SourceKey = AccessKey & Partial<Pick<Credentials, "expiration" | "principal">>;
 
 /**
  * Reads the key that a plan starts from.

@@ -10,6 +10,8 @@ export function createSts(options: StsOptions): Sts {
   return {
     getSessionToken: async (request) => (await load()).getSessionToken(request),
     assumeRole: async (request) => (await load()).assumeRole(request),
+    getFederationToken: async (request) => (await load()).getFederationToken(request),
+    getCallerArn: async (signer) => (await load()).getCallerArn(signer),
     connect: async () => (await load()).connect(),
     clockBehindMs: () => loaded?.clockBehindMs() ?? 0,
   };

@@ -1,6 +1,8 @@
 import {
   AssumeRoleCommand,
   type Credentials as SdkCredentials,
+  GetCallerIdentityCommand,
+  GetFederationTokenCommand,
   GetSessionTokenCommand,
   STSClient,
   STSServiceException,
@@ -65,19 +67,23 @@ export function createSdkSts(options: StsOptions): Sts {
     return Math.abs(behind) < TOLERATED_SKEW_MS ? 0 : behind;
   };
 
-  const send = async (
+  /** What a call gives, made of its answer once the answer has told the time. */
+  const send = async <Answer, Result>(
     client: STSClient,
-    call: (client: STSClient) => Promise<{ readonly Credentials?: SdkCredentials | undefined }>,
-  ): Promise<Credentials> => {
+    call: (client: STSClient) => Promise<Answer>,
+    read: (answer: Answer) => Result,
+  ): Promise<Result> => {
     try {
-      const { Credentials: answer } = await call(client);
+      const answer = await call(client);
       ({ systemClockOffset } = client.config);
-      return credentialsFrom(answer, clockBehindMs());
+      return read(answer);
     } catch (error) {
       ({ systemClockOffset } = client.config);
       throw explain(error);
     }
   };
+  const readCredentials = ({ Credentials }: { readonly Credentials?: SdkCredentials | undefined }) =>
+    credentialsFrom(Credentials, clockBehindMs());
 
   return {
     clockBehindMs,
@@ -93,7 +99,25 @@ export function createSdkSts(options: StsOptions): Sts {
     },
     getSessionToken({ signer, durationSeconds, mfa }) {
       const command = new GetSessionTokenCommand({ DurationSeconds: durationSeconds, ...mfaParameters(mfa) });
-      return send(createClient(signer, mfa), (client) => client.send(command));
+      return send(createClient(signer, mfa), (client) => client.send(command), readCredentials);
+    },
+    getFederationToken({ signer, name, policy, durationSeconds }) {
+      const command = new GetFederationTokenCommand({ Name: name, Policy: policy, DurationSeconds: durationSeconds });
+      return send(
+        createClient(signer),
+        (client) => client.send(command),
+        (answer) => ({ ...readCredentials(answer), principal: answer.FederatedUser?.Arn }),
+      );
+    },
+    getCallerArn(signer) {
+      return send(
+        createClient(signer),
+        (client) => client.send(new GetCallerIdentityCommand({})),
+        ({ Arn }) => {
+          if (!Arn) throw silent({ cause: "unreadable-answer", reason: "an answer without an ARN" });
+          return Arn;
+        },
+      );
     },
     assumeRole({ signer, durationSeconds, mfa, roleArn, sessionName, externalId, ...request }) {
       const command = new AssumeRoleCommand({
@@ -106,7 +130,7 @@ export function createSdkSts(options: StsOptions): Sts {
         SourceIdentity: request.sourceIdentity,
         ...mfaParameters(mfa),
       });
-      return send(createClient(signer, mfa), (client) => client.send(command));
+      return send(createClient(signer, mfa), (client) => client.send(command), readCredentials);
     },
   };
 }

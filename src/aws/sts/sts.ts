@@ -15,6 +15,15 @@ export interface UserSessionRequest {
   readonly mfa: MfaCode | undefined;
 }
 
+export interface FederationTokenRequest {
+  readonly signer: AccessKey;
+  /** 2 to 32 characters of those that {@link federatedUserName} leaves. */
+  readonly name: string;
+  /** A policy as JSON: what the user may do is cut down to it. */
+  readonly policy: string;
+  readonly durationSeconds: number;
+}
+
 export interface AssumeRoleRequest extends UserSessionRequest {
   readonly roleArn: string;
   readonly sessionName: string;
@@ -25,12 +34,16 @@ export interface AssumeRoleRequest extends UserSessionRequest {
 }
 
 /**
- * Port: the two calls of AWS STS that chains are made of. Both throw {@link StsError} and nothing else. Expirations are
- * told in this machine's time, whatever its clock says.
+ * Port: the calls of AWS STS that chains are made of. They throw {@link StsError} and nothing else. Expirations are told
+ * in this machine's time, whatever its clock says.
  */
 export interface Sts {
   getSessionToken(request: UserSessionRequest): Promise<Credentials>;
   assumeRole(request: AssumeRoleRequest): Promise<Credentials>;
+  /** Gives the federated user as principal. */
+  getFederationToken(request: FederationTokenRequest): Promise<Credentials>;
+  /** The ARN of whoever has the key. Nobody can be denied this call. */
+  getCallerArn(signer: AccessKey): Promise<string>;
   /** Opens the connection of the next call and learns AWS's time, which that call is signed by. Never rejects. */
   connect(): Promise<void>;
   /** How far this machine's clock is behind AWS's, in milliseconds, as the answers so far told; negative where ahead. */

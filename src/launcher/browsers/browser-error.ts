@@ -1,13 +1,5 @@
+import { type BrowserFailure } from "../../aws/console/sign-in-problem";
 import { type BrowserChoice, browserChoiceTitle } from "./browser-choice";
-
-/** Why a console could not be opened where the user chose. Holds no address. */
-export type BrowserFailure =
-  /** The browser is not there, or not where it usually is. */
-  | { readonly kind: "not-installed" }
-  /** The profile or Space was removed; a browser would make an empty one in its place, or ask for another. */
-  | { readonly kind: "profile-gone" }
-  /** What starts the browser failed. */
-  | { readonly kind: "not-opened"; readonly reason: string };
 
 /** A browser that did not open. Neither message nor stack quotes the address, and there is no cause that could. */
 export class BrowserError extends Error {

@@ -8,6 +8,8 @@ export type ChoiceOwner =
 
 /** Which browser was chosen for what. */
 export interface BrowserMemory {
+  /** What was chosen for this owner alone. */
+  read(owner: ChoiceOwner): Promise<BrowserChoice | undefined>;
   /** The choice for a profile, else that for its account, else undefined. */
   choiceFor(console: {
     readonly profile: string;
@@ -30,6 +32,7 @@ export function createBrowserMemory(storage: EncryptedStorage): BrowserMemory {
   };
 
   return {
+    read,
     async choiceFor({ profile, accountId }) {
       const ofProfile = await read({ kind: "profile", profile });
       if (ofProfile || accountId === undefined) return ofProfile;

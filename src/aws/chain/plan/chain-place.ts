@@ -81,7 +81,10 @@ function partitionOfChain(
   const role = target ?? (source.kind === "web-identity" ? source : undefined);
   if (!role) {
     const partition = partitionOfArn(device?.serial.split(":")[1] ?? "");
-    return partition && { partition, from: "mfa_serial" };
+    if (partition) return { partition, from: "mfa_serial" };
+    // Accounts of IAM Identity Center are in its own partition.
+    const ofPortal = source.kind === "sso" ? partitionOfRegion(source.region) : undefined;
+    return ofPortal && { partition: ofPortal, from: "sso_region" };
   }
   const id = role.role.partition;
   const partition = partitionOfArn(id);

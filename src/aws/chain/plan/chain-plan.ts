@@ -28,7 +28,7 @@ export type RegionOrigin =
   ({ readonly kind: "profile"; readonly declaredBy: string } & Location) | { readonly kind: "partition" };
 
 /** Which text the partition was read from; `default` where none says anything. */
-export type PartitionOrigin = "role_arn" | "mfa_serial" | "region" | "default";
+export type PartitionOrigin = "role_arn" | "mfa_serial" | "sso_region" | "region" | "default";
 
 /** What the first hop is signed with. Which of them this version can read is told by `unsupportedSource`. */
 export type CredentialSource =
@@ -115,14 +115,26 @@ export interface NamedSource extends SourceOfProfile, Location {
 /** What `credential_source` may be (AWS SDKs and Tools Reference Guide, "Assume role credential provider"). */
 export const CREDENTIAL_SOURCES = ["Environment", "Ec2InstanceMetadata", "EcsContainer"] as const;
 
-/** One STS call. */
-export type Hop = UserSessionHop | RoleHop;
+/** One step of a chain: an STS call or, of a federated user, two. */
+export type Hop = UserSessionHop | FederatedUserHop | RoleHop;
 
 /** `GetSessionToken` for the user behind the chain: one code, reused by every role behind that user. */
 export interface UserSessionHop {
   readonly kind: "user-session";
   readonly profile: string;
   readonly device: MfaDevice | undefined;
+  readonly durationSeconds: number;
+}
+
+/**
+ * `GetFederationToken`: the user behind the chain with its own permissions, as consoles take it. No plan of a profile has
+ * it: see {@link consolePlan}.
+ */
+export interface FederatedUserHop {
+  readonly kind: "federated-user";
+  readonly profile: string;
+  /** The call takes no code. */
+  readonly device?: undefined;
   readonly durationSeconds: number;
 }
 
@@ -176,9 +188,27 @@ export function roleHops(plan: ChainPlan): readonly RoleHop[] {
   return plan.hops.filter((hop) => hop.kind === "role");
 }
 
-/** The role that the console opens with; nothing for the profile of a user. */
+/** The last role of the chain; nothing for the profile of a user. */
 export function targetRole(plan: ChainPlan): RoleHop | undefined {
   return roleHops(plan).at(-1);
+}
+
+/** Whose console a plan opens. */
+export interface OpenedRole {
+  /** Twelve digits. */
+  readonly accountId: string;
+  readonly roleName: string;
+}
+
+/** The role that the console opens with, IAM Identity Center's own included; nothing for the profile of a user. */
+export function openedRole(plan: ChainPlan): OpenedRole | undefined {
+  const { source } = plan;
+  return targetRole(plan)?.role ?? (source.kind === "sso" ? source.role : undefined);
+}
+
+/** Whether a plan ends with an IAM user and not with a role; what a command prints is taken for a role's. */
+export function isOfUser(plan: ChainPlan): boolean {
+  return targetRole(plan) === undefined && isLongTerm(plan.source);
 }
 
 /** How long the session that a plan ends with lasts, in seconds; nothing where others made it. */

@@ -157,6 +157,12 @@ function describeSettingProblem(problem: SettingProblem): PlanProblemDescription
         fault: `${problem.setting} of "${profile}" is not what [sso-session ${shownText(problem.session)}] says`,
         hint: `Say it in [sso-session ${shownText(problem.session)}] only.`,
       };
+    case "broken-start-url":
+      return {
+        title: "Broken Start URL",
+        fault: `sso_start_url of "${profile}" is "${shownText(problem.value)}", which is no address of a portal`,
+        hint: "Write it like https://d-1234567890.awsapps.com/start.",
+      };
     case "fido-device":
       return {
         title: "Security Key Gives No Code",

@@ -20,6 +20,7 @@ export type SettingProblem =
   | PartialSso
   | UnknownSsoSession
   | SsoConflict
+  | BrokenStartUrl
   | FidoDevice
   | BrokenRoleText
   | BrokenSessionTags
@@ -130,6 +131,12 @@ export interface SsoConflict extends OfProfile {
   readonly kind: "sso-conflict";
   readonly setting: string;
   readonly session: string;
+}
+
+/** `sso_start_url` is no address of a portal. */
+export interface BrokenStartUrl extends OfProfile {
+  readonly kind: "broken-start-url";
+  readonly value: string;
 }
 
 /** A security key or passkey, which shows no code. */

@@ -58,6 +58,10 @@ export function readSsoSource(
   if (!region) return partial(profile, "sso_start_url", "sso_region");
   if (accountId && !roleName) return partial(profile, "sso_account_id", "sso_role_name");
   if (roleName && !accountId) return partial(profile, "sso_role_name", "sso_account_id");
+  if (!/^https:/i.test(startUrl.value) || !URL.canParse(startUrl.value)) {
+    const { value, file, line } = startUrl;
+    return { problem: { kind: "broken-start-url", profile: name, value, file, line } };
+  }
   const { file, line } = sessionName ?? startUrl;
   return {
     kind: "sso",

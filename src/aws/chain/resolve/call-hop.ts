@@ -3,6 +3,7 @@ import { ProblemError } from "../../problem";
 import { type MfaCode, type Sts, StsError, type StsFailure } from "../../sts/sts";
 import { type ChainPlan, type Hop, ROLE_DEFAULT_SECONDS } from "../plan/chain-plan";
 import { type AllowedWay, type AllowedWays } from "./allowed-ways";
+import { federateUser } from "./federate-user";
 import { redeemCode, type RedeemPorts } from "./redeem-code";
 import { type ResolutionNote } from "./resolution";
 import { type ResolveProgress } from "./resolve-progress";
@@ -144,6 +145,7 @@ function askSts(
   now: Date,
 ): Promise<Credentials> {
   if (hop.kind === "user-session") return sts.getSessionToken({ signer, durationSeconds, mfa });
+  if (hop.kind === "federated-user") return federateUser(sts, signer, durationSeconds);
   return sts.assumeRole({
     signer,
     // AWS documents that sign-in refuses a chained session whose duration was asked for, so the default is left unsaid.

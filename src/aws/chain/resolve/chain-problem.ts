@@ -14,6 +14,7 @@ export type ChainProblem =
   | DeviceChanged
   | DeviceRefused
   | RoleRefused
+  | FederationDenied
   | DurationRefused
   | RegionDisabled
   | SessionExpired
@@ -24,7 +25,7 @@ export type ChainProblem =
 
 /** Which call of a chain is meant. Roles are counted as the list counts them. */
 export type HopReference =
-  | { readonly kind: "user-session"; readonly source: string }
+  | { readonly kind: "user-session" | "federated-user"; readonly source: string }
   | { readonly kind: "role"; readonly number: number; readonly of: number; readonly roleArn: string };
 
 export interface NoAccessKey {
@@ -92,6 +93,18 @@ export interface DeviceRefused extends Location {
   readonly profile: string;
   readonly serial: string;
   readonly declaredBy: string;
+}
+
+/** The user's policies deny it a console of its own: the call for it takes no code, so those that want MFA always do. */
+export interface FederationDenied {
+  readonly kind: "federation-denied";
+  readonly profile: string;
+  /** The profile of the user's key. */
+  readonly source: string;
+  /** Whether a policy says no, as those do that want MFA, and not only none says yes. */
+  readonly isExplicit: boolean;
+  /** Profiles that start from the same key and have a role, which a code can be presented to. */
+  readonly roleProfiles: readonly string[];
 }
 
 /** The role's trust policy, or the caller's permissions, say no, or there is no such role: STS answers all three alike. */

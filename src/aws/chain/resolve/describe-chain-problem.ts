@@ -3,6 +3,7 @@ import { mayHaveArrived } from "../../network/network-failure";
 import { editConfig, placeText, type ProblemDescription, TRY_AGAIN } from "../../problem-description";
 import {
   type ChainProblem,
+  type FederationDenied,
   type HopReference,
   type KeyRefused,
   type MfaStanding,
@@ -73,6 +74,8 @@ export function describeChainProblem(problem: ChainProblem): ProblemDescription 
         sentence: `${capital(hopOf(problem))} was refused: ${roleCauses(problem)}. Check role_arn of "${problem.roleProfile}" (${placeText(problem)}), or ask the owner of account ${problem.accountId}.`,
         remedy: editConfig(problem),
       };
+    case "federation-denied":
+      return describeDeniedFederation(problem);
     case "duration-refused":
       return {
         title: "Session Too Long",
@@ -108,6 +111,26 @@ export function describeChainProblem(problem: ChainProblem): ProblemDescription 
     case "sts-unreachable":
       return describeUnreachableSts(problem);
   }
+}
+
+/** As many as a sentence can name. */
+const NAMED_ROLES = 3;
+
+function describeDeniedFederation({ profile, source, isExplicit, roleProfiles }: FederationDenied): ProblemDescription {
+  const cause = isExplicit
+    ? "a policy denies GetFederationToken, the call behind it. That call takes no code, so policies that want MFA deny it"
+    : "the user has no permission for GetFederationToken, the call behind it";
+  const more = roleProfiles.length - NAMED_ROLES;
+  const names = [...roleProfiles.slice(0, NAMED_ROLES), ...(more > 0 ? [`${more} more`] : [])].join(", ");
+  const way =
+    roleProfiles.length === 0
+      ? `Add a profile with role_arn and source_profile = ${source}, and open that.`
+      : `Open a role behind it: ${names}.`;
+  return {
+    title: "User Has No Console",
+    sentence: `AWS gives the user of "${profile}" no console: ${cause}. ${way}`,
+    remedy: roleProfiles.length === 0 ? { kind: "none" } : { kind: "show-profiles", profiles: roleProfiles },
+  };
 }
 
 function describeRefusedKey({ profile, source }: KeyRefused): ProblemDescription {
@@ -150,7 +173,8 @@ function describeUnreachableSts(problem: StsUnreachable): ProblemDescription {
 
 function hopOf({ hop, profile }: { readonly hop: HopReference; readonly profile: string }): string {
   if (hop.kind === "role") return `hop ${hop.number} of ${hop.of} (${hop.roleArn}) of "${profile}"`;
-  return hop.source === profile ? `the session of "${profile}"` : `the session of "${hop.source}" for "${profile}"`;
+  const what = hop.kind === "user-session" ? "the session" : "the federated user";
+  return hop.source === profile ? `${what} of "${profile}"` : `${what} of "${hop.source}" for "${profile}"`;
 }
 
 /** STS refuses all of these alike; what is certain not to be the cause is left out. */

@@ -5,6 +5,8 @@ export interface MfaRequest {
   readonly device: MfaDevice;
   /** The chain that needs the code. */
   readonly plan: ChainPlan;
+  /** How long the console lasts that is opened with it, in seconds; absent where it lasts as long as the credentials. */
+  readonly consoleSeconds?: number | undefined;
   /** Until when the device may show a code that was sent already; absent where it shows a fresh one. */
   readonly freshAt: Date | undefined;
   /** Why a code is asked for although something else was to give it. */

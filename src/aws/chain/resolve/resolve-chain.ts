@@ -42,14 +42,15 @@ export async function resolveChain(
   options: ResolveOptions = {},
 ): Promise<Resolution> {
   const chain = await startChain(plan, ports, options);
-  const { accessKeyId, secretAccessKey, sessionToken, expiration } = await signerBehind(chain.last, chain);
+  const signer = await signerBehind(chain.last, chain);
+  const { accessKeyId, secretAccessKey, sessionToken, expiration, principal } = signer;
   if (!sessionToken) throw new Error("A plan that starts from a long-term key has at least one hop.");
 
   const { asked, notes, made } = chain;
   const behindMs = asked?.clockBehindMs() ?? 0;
   if (Math.abs(behindMs) >= REPORTED_SKEW_MS) notes.push({ kind: "clock-corrected", behindMs });
   const isReused = plan.hops.length > 0 && !made.has(accessKeyId);
-  return { credentials: { accessKeyId, secretAccessKey, sessionToken, expiration }, isReused, notes };
+  return { credentials: { accessKeyId, secretAccessKey, sessionToken, expiration, principal }, isReused, notes };
 }
 
 /** A hop with those that are made before it. */
@@ -160,7 +161,7 @@ async function makeHop(step: Step, signer: SourceKey, chain: Chain): Promise<Ses
   const sourceProfile = plan.source.profile;
   // What a command printed may turn out to be a session, which has no device and gives a role an hour at most.
   const isPrintedSession = !step.before && sessionToken !== undefined;
-  if (isPrintedSession && step.hop.kind === "user-session") {
+  if (isPrintedSession && step.hop.kind !== "role") {
     made.add(signer.accessKeyId);
     unstored.add(signer.accessKeyId);
     return { credentials: { ...signer, sessionToken, expiration: signer.expiration }, sourceProfile };

@@ -60,7 +60,7 @@ function identityOf(source: CredentialSource): readonly unknown[] {
 /** What STS is told, without where the config says it: moving a profile down a line keeps its session. */
 function shapeOf(hop: Hop): readonly unknown[] {
   const device = hop.device?.serial ?? null;
-  if (hop.kind === "user-session") return [hop.kind, device, hop.durationSeconds];
+  if (hop.kind !== "role") return [hop.kind, device, hop.durationSeconds];
   return [
     hop.kind,
     device,

@@ -117,6 +117,10 @@ function accessDenied({ code, message }: StsRefusal, call: FailedCall): ChainPro
   }
   const reference = hopReference(planned, plan);
   if (hop.kind === "user-session") return { kind: "sts-refused", profile, hop: reference, code };
+  if (hop.kind === "federated-user") {
+    const isExplicit = /explicit deny/i.test(message);
+    return { kind: "federation-denied", profile, source: plan.source.profile, isExplicit, roleProfiles: [] };
+  }
   return {
     kind: "role-refused",
     profile,
@@ -138,7 +142,7 @@ function mfaStanding({ plan, planned, hop }: FailedCall): MfaStanding {
 }
 
 function hopReference(hop: Hop, plan: ChainPlan): HopReference {
-  if (hop.kind === "user-session") return { kind: "user-session", source: hop.profile };
+  if (hop.kind !== "role") return { kind: hop.kind, source: hop.profile };
   const roles = roleHops(plan);
   return { kind: "role", number: roles.indexOf(hop) + 1, of: roles.length, roleArn: hop.role.arn };
 }

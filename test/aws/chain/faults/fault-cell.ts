@@ -22,6 +22,8 @@ export interface StruckCall {
   readonly action: string;
   /** The role that the call assumes or is made for; the session of a user is made for all of its roles. */
   readonly role: string;
+  /** Whether the console is opened and not only the session made. Default: it is not. */
+  readonly opensConsole?: boolean;
 }
 
 /** What a fault strikes. */
@@ -90,8 +92,7 @@ export async function runCell(call: StruckCall, fault: Fault): Promise<CellOutco
 
   const open = async (): Promise<string> => {
     try {
-      const opened =
-        call.service === "signin" ? await chain.signInUrl(call.profile) : await chain.resolution(call.profile);
+      const opened = call.opensConsole ? await chain.signInUrl(call.profile) : await chain.resolution(call.profile);
       return ["ok", ...opened.notes.map(({ kind }) => `(${kind})`)].join(" ");
     } catch (error) {
       errors.push(error);
@@ -132,7 +133,9 @@ function nameOf(error: unknown): string {
   if (error instanceof OpeningCancelled) return "given up";
   if (!(error instanceof ProblemError)) return `UNNAMED ${String(error)}`;
   const { problem } = error;
-  return "failure" in problem ? `${problem.kind} (${problem.failure.cause})` : problem.kind;
+  return "failure" in problem && "cause" in problem.failure
+    ? `${problem.kind} (${problem.failure.cause})`
+    : problem.kind;
 }
 
 /** Everything of an error that could be shown, logged or sent. */

@@ -30,7 +30,17 @@ export const CALLS: readonly StruckCall[] = [
     service: "signin",
     action: "getSigninToken",
     role: "demo-role2",
+    opensConsole: true,
   },
+  ...["GetCallerIdentity", "GetFederationToken"].map((action) => ({
+    name: action,
+    profile: "plain-user",
+    warm: [],
+    service: "sts" as const,
+    action,
+    role: "plain",
+    opensConsole: true,
+  })),
 ];
 
 /** Strikes the call itself, once or for as long as it is tried. */

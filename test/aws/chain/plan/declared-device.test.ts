@@ -93,7 +93,7 @@ describe("which source a code can be given for", () => {
     ["a token file", `${USER_WITH_DEVICE}web_identity_token_file = /t\nrole_arn = ${ROLE_B}\n`, false],
     [
       "IAM Identity Center",
-      `${USER_WITH_DEVICE}sso_start_url = u\nsso_region = eu-west-1\nsso_account_id = 1\nsso_role_name = r\n`,
+      `${USER_WITH_DEVICE}sso_start_url = https://u\nsso_region = eu-west-1\nsso_account_id = 1\nsso_role_name = r\n`,
       false,
     ],
     ["aws login", `${USER_WITH_DEVICE}login_session = l\n`, false],

@@ -148,6 +148,12 @@ const PROBLEMS: {
     'sso_region of "demo" is not what [sso-session corp] says',
     "Say it in [sso-session corp] only.",
   ],
+  "broken-start-url": [
+    { kind: "broken-start-url", profile: "demo", value: "corp", ...PLACE },
+    "Broken Start URL",
+    'sso_start_url of "demo" is "corp", which is no address of a portal',
+    "Write it like https://d-1234567890.awsapps.com/start.",
+  ],
   "fido-device": [
     { kind: "fido-device", profile: "demo", serial: "arn:aws:iam::111111111111:u2f/user/ada/key", ...PLACE },
     "Security Key Gives No Code",

@@ -32,7 +32,7 @@ describe("a profile that works in aws-vault only", () => {
     ],
     [
       "for want of a place to sign in",
-      "[default]\nsso_start_url = u\nsso_region = eu-west-1\n[profile a]\nsso_account_id = 1\nsso_role_name = r\n",
+      "[default]\nsso_start_url = https://u\nsso_region = eu-west-1\n[profile a]\nsso_account_id = 1\nsso_role_name = r\n",
       {
         settings: ["sso_start_url", "sso_region"],
         lender: { file: FILE, line: 2 },

@@ -361,13 +361,17 @@ const FAULTS: {
   "unknown-region": ["[profile b]\nregion = Ireland\n", { region: "Ireland", line: 2 }],
   "partial-key": ["[profile b]\naws_access_key_id = AKIA\n", { missing: "aws_secret_access_key", line: 2 }],
   "partial-sso": [
-    "[profile b]\nsso_start_url = u\nsso_region = eu-west-1\nsso_account_id = 1\n",
+    "[profile b]\nsso_start_url = https://u\nsso_region = eu-west-1\nsso_account_id = 1\n",
     { setting: "sso_account_id", missing: "sso_role_name", line: 4 },
   ],
   "unknown-sso-session": ["[profile b]\nsso_session = s\n", { session: "s", line: 2 }],
   "sso-conflict": [
-    "[profile b]\nsso_session = s\nsso_region = us-east-1\n[sso-session s]\nsso_start_url = u\nsso_region = eu-west-1\n",
+    "[profile b]\nsso_session = s\nsso_region = us-east-1\n[sso-session s]\nsso_start_url = https://u\nsso_region = eu-west-1\n",
     { setting: "sso_region", session: "s", line: 3 },
+  ],
+  "broken-start-url": [
+    "[profile b]\nsso_session = s\n[sso-session s]\nsso_start_url = corp\nsso_region = eu-west-1\n",
+    { value: "corp", line: 4 },
   ],
   "fido-device": [
     "[profile b]\nmfa_serial = arn:aws:iam::111111111111:u2f/user/ada/key\n",

@@ -44,7 +44,7 @@ describe("a role of IAM Identity Center", () => {
 
 describe("a place to sign in without a role", () => {
   const withSession = `${SESSION}[profile a]\nsso_session = corp\n`;
-  const withUrl = "[profile a]\nsso_start_url = u\nsso_region = eu-west-1\n";
+  const withUrl = "[profile a]\nsso_start_url = https://u\nsso_region = eu-west-1\n";
 
   it.each([
     ["a session", withSession],
@@ -101,12 +101,12 @@ describe("there is no plan", () => {
     ],
     [
       "for a start URL without a region",
-      `[profile a]\n${ACCOUNT}${ROLE}sso_start_url = u\n`,
+      `[profile a]\n${ACCOUNT}${ROLE}sso_start_url = https://u\n`,
       partial("sso_start_url", "sso_region", 4),
     ],
     [
       "for a session without a region, which is to be corrected there",
-      `[profile a]\nsso_session = corp\n${ACCOUNT}${ROLE}[sso-session corp]\nsso_start_url = u\n`,
+      `[profile a]\nsso_session = corp\n${ACCOUNT}${ROLE}[sso-session corp]\nsso_start_url = https://u\n`,
       partial("sso_session", "sso_region", 5, "corp"),
     ],
     [
@@ -121,7 +121,7 @@ describe("there is no plan", () => {
     ],
     [
       "for a start URL that is not the session's",
-      `${SESSION}[profile a]\nsso_session = corp\n${ACCOUNT}${ROLE}sso_start_url = u\n`,
+      `${SESSION}[profile a]\nsso_session = corp\n${ACCOUNT}${ROLE}sso_start_url = https://u\n`,
       { kind: "sso-conflict", profile: "a", setting: "sso_start_url", session: "corp", file: FILE, line: 8 },
     ],
     [

@@ -27,13 +27,13 @@ describe("a source that cannot be read is named with its place", () => {
     ],
     [
       "a session of IAM Identity Center",
-      `[profile a]\n${SSO_ROLE}sso_session = s\n[sso-session s]\nsso_start_url = u\nsso_region = eu-west-1\n`,
+      `[profile a]\n${SSO_ROLE}sso_session = s\n[sso-session s]\nsso_start_url = https://u\nsso_region = eu-west-1\n`,
       { setting: "sso_session", value: "s", line: 4 },
     ],
     [
       "a start URL of IAM Identity Center",
-      `[profile a]\n${SSO_ROLE}sso_start_url = u\nsso_region = eu-west-1\n`,
-      { setting: "sso_start_url", value: "u", line: 4 },
+      `[profile a]\n${SSO_ROLE}sso_start_url = https://u\nsso_region = eu-west-1\n`,
+      { setting: "sso_start_url", value: "https://u", line: 4 },
     ],
     ["aws login", "[profile a]\nlogin_session = l\n", { setting: "login_session", value: "l", line: 2 }],
     [

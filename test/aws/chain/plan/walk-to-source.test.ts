@@ -170,7 +170,7 @@ describe("the way to a source", () => {
 /** What a profile can take its credentials from, in botocore's order. */
 const SOURCES = {
   "web-identity": { lines: `role_arn = ${ROLE_A}\nweb_identity_token_file = /token\n` },
-  sso: { lines: "sso_start_url = u\nsso_region = eu-west-1\nsso_account_id = 1\nsso_role_name = r\n" },
+  sso: { lines: "sso_start_url = https://u\nsso_region = eu-west-1\nsso_account_id = 1\nsso_role_name = r\n" },
   "credentials-key": { credentials: "aws_access_key_id = AKIAFILE\naws_secret_access_key = s\n" },
   login: { lines: "login_session = arn:aws:iam::111111111111:user/u\n" },
   process: { lines: "credential_process = some-tool --json\n" },
@@ -189,7 +189,7 @@ function filesWith(names: readonly SourceName[], more = ""): [config: string, cr
 
 const PLAIN = {
   "web-identity": { kind: "web-identity", tokenFile: "/token", role: { arn: ROLE_A }, sessionName: undefined },
-  sso: { kind: "sso", startUrl: "u", role: { accountId: "1", roleName: "r" } },
+  sso: { kind: "sso", startUrl: "https://u", role: { accountId: "1", roleName: "r" } },
   "credentials-key": { kind: "file-key", accessKeyId: "AKIAFILE", file: "~/.aws/credentials" },
   login: { kind: "login", session: "arn:aws:iam::111111111111:user/u" },
   process: { kind: "process", command: "some-tool --json" },
@@ -268,7 +268,7 @@ describe("of two sources in one profile botocore's order decides", () => {
   });
 
   it("a place to sign in without a role comes after everything", () => {
-    const place = "sso_start_url = u\nsso_region = eu-west-1\n";
+    const place = "sso_start_url = https://u\nsso_region = eu-west-1\n";
     const [config] = filesWith(["process"], place);
     expect(planOf(config, "a").source).toMatchObject(PLAIN.process);
     expect(planOf(`[profile a]\n${place}`, "a").source).toMatchObject({ kind: "sso", role: undefined });

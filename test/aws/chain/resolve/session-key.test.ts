@@ -142,7 +142,7 @@ describe("sessions of the same roles", () => {
   const web = (more = ""): string =>
     `${user}web_identity_token_file = /one\nrole_arn = arn:aws:iam::111111111111:role/U\n${more}${role}`;
   const sso = (more: string): string =>
-    `[sso-session s]\nsso_start_url = u\nsso_region = eu-west-1\n[profile user]\nsso_session = s\n${more}${role}`;
+    `[sso-session s]\nsso_start_url = https://u\nsso_region = eu-west-1\n[profile user]\nsso_session = s\n${more}${role}`;
 
   it.each([
     ["commands", `${user}credential_process = one\n${role}`, "= one", "= other"],
@@ -151,7 +151,7 @@ describe("sessions of the same roles", () => {
     ["session names for a token", web("role_session_name = one\n"), "= one", "= other"],
     ["accounts of IAM Identity Center", sso("sso_account_id = 1\nsso_role_name = R\n"), "_id = 1", "_id = 2"],
     ["roles of IAM Identity Center", sso("sso_account_id = 1\nsso_role_name = R\n"), "_name = R", "_name = S"],
-    ["start URLs", sso("sso_account_id = 1\nsso_role_name = R\n"), "_url = u", "_url = v"],
+    ["start URLs", sso("sso_account_id = 1\nsso_role_name = R\n"), "_url = https://u", "_url = https://v"],
     ["sign-in regions", sso("sso_account_id = 1\nsso_role_name = R\n"), "eu-west-1", "us-east-1"],
     ["logins", `${user}login_session = one\n${role}`, "= one", "= other"],
     [

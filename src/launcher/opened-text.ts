@@ -1,0 +1,33 @@
+import { type ChainPlan, mfaDevice, openedRole } from "../aws/chain/plan/chain-plan";
+import { regionName } from "../aws/console/regions";
+import { durationText } from "../aws/duration-text";
+import { type ConsoleLink } from "./request-sign-in-url";
+
+/**
+ * What a success says of the console that was opened: who is signed in, to which account, and what was chosen.
+ *
+ * @example
+ * openedText(link); // "demo-role2 in 333333333333, CloudWatch Logs, Europe (Frankfurt)"
+ */
+export function openedText({ plan, destination, ...link }: ConsoleLink): string {
+  const { region } = destination;
+  const facts = [
+    link.kind === "sign-in" ? whoIn(plan, link.principal) : `portal for ${whoIn(plan, undefined)}`,
+    destination.kind === "service" ? destination.service.name : undefined,
+    region === undefined ? undefined : (regionName(region) ?? region),
+    link.kind === "sign-in" && link.sessionDuration !== undefined
+      ? `for ${durationText(link.sessionDuration)}`
+      : undefined,
+  ];
+  return facts.filter((fact) => fact !== undefined).join(", ");
+}
+
+function whoIn(plan: ChainPlan, principal: string | undefined): string {
+  const role = openedRole(plan);
+  if (role) return `${role.roleName} in ${role.accountId}`;
+  // arn:aws:sts::111111111111:federated-user/demo-user
+  const [, , , , accountId, resource = ""] = principal?.split(":") ?? [];
+  if (accountId === undefined) return plan.profile;
+  const user = `user ${resource.slice(resource.indexOf("/") + 1)} in ${accountId}`;
+  return mfaDevice(plan) ? `${user}, without MFA` : user;
+}

@@ -49,11 +49,13 @@ export interface ExtensionWorld {
  * SDKs' own variables. Both are gone when the test has finished.
  *
  * @param files by default the article's config, and the key of demo-user in the credentials file
+ * @param running a stand-in that outlives the test; by default one for the test
  */
 export async function startExtensionWorld(
   files: AwsFiles = { config: articleConfig, credentials: demoCredentials },
+  running?: AwsDouble,
 ): Promise<ExtensionWorld> {
-  const double = await startAwsDouble();
+  const double = running ?? (await startAwsDouble());
   const home = await mkdtemp(path.join(tmpdir(), "role-chains-home-"));
   await mkdir(path.join(home, ".aws"));
   for (const [name, text] of Object.entries(files)) await writeFile(path.join(home, ".aws", name), text);
@@ -67,7 +69,7 @@ export async function startExtensionWorld(
   const unplug = () => (closing ??= double.close());
   onTestFinished(async () => {
     vi.unstubAllEnvs();
-    await unplug();
+    if (!running) await unplug();
     await rm(home, { recursive: true });
   });
 

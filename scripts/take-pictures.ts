@@ -30,12 +30,20 @@ async function main(): Promise<void> {
     await takeConsolePicture(await extension.received("xdg-open"), path.join(MEDIA, "console.png"));
     await terminal.waitFor("powered by");
     await terminal.press("C-k");
-    await terminal.waitFor("Copy as Bash");
+    await terminal.waitFor("Open for 12 Hours");
     await terminal.picture(path.join(MEDIA, "actions.png"));
 
     await terminal.press("Escape");
     await terminal.waitFor(/Users[^]*powered by/);
     await terminal.picture(path.join(MEDIA, "list-with-sessions.png"));
+
+    await terminal.press("C-o");
+    await terminal.waitFor("Amplify");
+    await terminal.type("cw");
+    await terminal.waitFor("CloudWatch Logs");
+    await terminal.picture(path.join(MEDIA, "services.png"));
+    await terminal.press("Escape");
+    await terminal.waitFor(/Users[^]*powered by/);
 
     await terminal.press("C-x");
     await terminal.waitFor("Forgot every session");
@@ -83,7 +91,7 @@ async function takeProblemsPicture(): Promise<void> {
 
 async function takeConsolePicture(signInUrl: string, file: string): Promise<void> {
   const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
-  const page = await browser.newPage({ viewport: { width: 1000, height: 640 } });
+  const page = await browser.newPage({ viewport: { width: 1000, height: 700 } });
   await page.goto(signInUrl);
   await page.screenshot({ path: file });
   await browser.close();

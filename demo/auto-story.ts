@@ -85,7 +85,13 @@ export async function playAutoStory({ double, home, assetsPath, say }: AutoStory
     const callsBefore = double.calls.length;
     const { credentials } = await resolveChain(plan, ports);
     say("  getSigninToken");
-    const { url } = await signIn({ plan, credentials, destination: destinationUrl({ kind: "home" }, plan), requestHandler, now });
+    const { url } = await signIn({
+      plan,
+      credentials,
+      destination: destinationUrl({ kind: "home" }, plan),
+      requestHandler,
+      now,
+    });
     const calls = double.calls.length - callsBefore;
     say(`  ${calls} call${calls === 1 ? "" : "s"}`);
     const facts = await visitConsole(url.reveal());

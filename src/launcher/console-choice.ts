@@ -18,15 +18,17 @@ export interface ConsoleChoice {
 }
 
 /** What an action's choice comes to for a profile. */
-export async function wishOf({ profile }: ChainPlan, choice: ConsoleChoice): Promise<ConsoleWish> {
+export async function wishOf({ profile, partition }: ChainPlan, choice: ConsoleChoice): Promise<ConsoleWish> {
   const preferences = consolePreferences();
   // A storage that cannot be read keeps nobody from a console.
   const defaults = await createConsoleDefaults(LocalStorage)
     .read(profile)
     .catch(() => undefined);
   const page = choice.page ?? defaults?.page ?? { kind: "home" };
-  // An address stays in the region that it names.
-  const region = choice.region ?? (page.kind === "url" ? undefined : defaults?.region);
+  const ownRegion = defaults?.region ?? "";
+  // An address stays in the region that it names, and a profile that moved to another partition has left its default.
+  const isMeant = page.kind !== "url" && partition.regions.test(ownRegion);
+  const region = choice.region ?? (isMeant ? ownRegion : undefined);
   return {
     destination: { ...page, region },
     length: choice.length ?? preferences.length,

@@ -13,6 +13,6 @@ export interface Credentials extends AccessKey {
   readonly sessionToken: Secret;
   /** Unknown for a session that somebody else wrote into the credentials file. */
   readonly expiration: Date | undefined;
-  /** Whose they are, as STS's ARN names it: told for a federated user, whose account no setting names. */
+  /** Whose they are, as STS's ARN names it: told for a federated user, whose account no setting names. Not stored. */
   readonly principal?: string | undefined;
 }

@@ -14,6 +14,10 @@ export function describeNote(note: ResolutionNote): string {
       const { behindMs } = note;
       return `this machine's clock is ${durationText(Math.round(Math.abs(behindMs) / 60_000) * 60)} ${behindMs > 0 ? "slow" : "fast"}`;
     }
+    case "duration-left-out": {
+      const { roleProfile, askedSeconds, file, line } = note;
+      return `for 1 h instead of ${durationText(askedSeconds)} (${roleProfile}, ${file}, line ${line}), since AWS opens no console for a role behind a session that asks for a duration`;
+    }
     case "console-shortened":
       return "for as long as the credentials last, since AWS refused a longer console";
     case "session-not-kept":

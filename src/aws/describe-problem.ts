@@ -70,15 +70,21 @@ export function describeProblem(problem: Problem): ProblemDescription {
     case "sign-in-refused":
       return {
         title: "Sign-In Refused",
-        sentence: problem.isSessionOfRole
-          ? `AWS made the session of "${problem.profile}" but refused it at sign-in. Use Refresh Now, then open again.`
-          : `AWS refused the session of "${problem.profile}" at sign-in. It is over, or an IAM user's, which opens no console: renew it, or open a role.`,
+        sentence: problem.isMadeHere
+          ? `AWS made the session of "${problem.profile}" but refused it at sign-in. Use Forget Session, then open again.`
+          : `AWS refused the session of "${problem.profile}" at sign-in: it is over, or of another partition. Renew it where it comes from, then open again.`,
         remedy: TRY_AGAIN,
+      };
+    case "session-of-user":
+      return {
+        title: "User Session Opens No Console",
+        sentence: `The session of "${problem.profile}" is an IAM user's, and AWS opens a console for a role's or with the user's own key. Open a role behind it, or a profile with that key.`,
+        remedy: NONE,
       };
     case "browser-unavailable":
       return {
         title: "No Browser Opened",
-        sentence: `The console of "${problem.profile}" is ready, but ${problem.browser} did not open it: ${browserFault(problem.failure)}. Choose another with Open in Browser…, or use Copy Sign-In URL.`,
+        sentence: `The console of "${problem.profile}" was not opened in ${problem.browser}: ${browserFault(problem.failure)}. Choose another with Open in Browser…, or use Copy Sign-In URL.`,
         remedy: NONE,
       };
     case "sign-in-unreachable": {

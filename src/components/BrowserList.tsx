@@ -3,11 +3,18 @@ import { usePromise } from "@raycast/utils";
 import { type ChainPlan, openedRole } from "../aws/chain/plan/chain-plan";
 import { useMfaPrompt } from "../hooks/use-mfa-prompt";
 import { type BrowserChoice, browserChoiceTitle } from "../launcher/browsers/browser-choice";
+import { type ChoiceOwner } from "../launcher/browsers/create-browser-memory";
 import { listBrowserChoices } from "../launcher/browsers/list-browser-choices";
 import { openConsole } from "../launcher/open-console";
-import { type BrowserOwner, forgetBrowser, rememberBrowser, rememberedBrowsers } from "../launcher/remember-browser";
+import { browserOwners, forgetBrowser, rememberBrowser, rememberedBrowsers } from "../launcher/remember-browser";
 import { SHORTCUTS } from "../launcher/shortcuts";
 import { MfaCodeForm } from "./MfaCodeForm";
+
+/** Without it Firefox knows no such address, and says so itself. */
+const NEEDS_ADD_ON: List.Item.Accessory = {
+  text: "needs an add-on",
+  tooltip: "Open external links in a container, from addons.mozilla.org",
+};
 
 /** Everything on this machine that can open a console, with what is chosen for the profile or its account. */
 export function BrowserList({ plan }: { readonly plan: ChainPlan }) {
@@ -17,10 +24,7 @@ export function BrowserList({ plan }: { readonly plan: ChainPlan }) {
   const { data: choices = [], isLoading } = usePromise(listBrowserChoices, [{ profile, accountId }]);
   const { data: remembered = [], revalidate } = usePromise(rememberedBrowsers, [plan]);
 
-  const owners: readonly BrowserOwner[] = [
-    { kind: "profile", profile },
-    ...(accountId === undefined ? [] : [{ kind: "account", accountId } as const]),
-  ];
+  const owners = browserOwners(plan);
   const row = (browser: BrowserChoice) => {
     const title = browserChoiceTitle(browser);
     const tags = remembered.filter(({ choice }) => isSame(choice, browser)).map(({ owner }) => ownerName(owner));
@@ -29,7 +33,10 @@ export function BrowserList({ plan }: { readonly plan: ChainPlan }) {
         key={JSON.stringify(browser)}
         title={title}
         icon={iconOf(browser)}
-        accessories={tags.map((value) => ({ tag: { value, color: Color.Blue }, tooltip: `Always for ${value}` }))}
+        accessories={[
+          ...tags.map((value) => ({ tag: { value, color: Color.Blue }, tooltip: `Always for ${value}` })),
+          ...(browser.kind === "firefox-container" ? [NEEDS_ADD_ON] : []),
+        ]}
         actions={
           <ActionPanel title={title}>
             <Action title="Open Console" icon={Icon.Globe} onAction={() => openConsole(plan, mfaPrompt, { browser })} />
@@ -72,7 +79,7 @@ export function BrowserList({ plan }: { readonly plan: ChainPlan }) {
   );
 }
 
-function ownerName(owner: BrowserOwner): string {
+function ownerName(owner: ChoiceOwner): string {
   return owner.kind === "profile" ? owner.profile : owner.accountId;
 }
 

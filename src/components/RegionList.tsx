@@ -1,14 +1,12 @@
-import { Action, ActionPanel, Color, Icon, List } from "@raycast/api";
+import { Color, Icon, List } from "@raycast/api";
 import { useFrecencySorting } from "@raycast/utils";
 import { type ChainPlan } from "../aws/chain/plan/chain-plan";
 import { type DestinationPage } from "../aws/console/destination";
 import { CONSOLE_REGIONS, type ConsoleRegion } from "../aws/console/regions";
-import { useMfaPrompt } from "../hooks/use-mfa-prompt";
-import { copySignInUrl } from "../launcher/copy-sign-in-url";
-import { openConsole } from "../launcher/open-console";
+import { useConsoleDefaults } from "../hooks/use-console-defaults";
 import { setDefaultRegion } from "../launcher/set-console-default";
-import { SHORTCUTS } from "../launcher/shortcuts";
-import { MfaCodeForm } from "./MfaCodeForm";
+import { defaultTag } from "./default-tag";
+import { DestinationActions } from "./DestinationActions";
 
 export interface RegionListProps {
   readonly plan: ChainPlan;
@@ -18,14 +16,15 @@ export interface RegionListProps {
 
 /** The regions of a profile's partition, those that it is often opened in first. */
 export function RegionList({ plan, page }: RegionListProps) {
-  const mfaPrompt = useMfaPrompt(MfaCodeForm);
   const { profile, partition } = plan;
   const regions = CONSOLE_REGIONS.filter(({ id }) => partition.regions.test(id));
   const { data, visitItem } = useFrecencySorting(regions, { namespace: `regions of ${profile}` });
+  const { defaults, reload } = useConsoleDefaults(profile);
 
   const row = (region: ConsoleRegion) => {
     const { id, name } = region;
-    const isOwn = id === plan.region;
+    const ofConfig: List.Item.Accessory[] =
+      id === plan.region ? [{ tag: { value: "Config", color: Color.Blue }, tooltip: "The region of the config" }] : [];
     return (
       <List.Item
         key={id}
@@ -33,31 +32,15 @@ export function RegionList({ plan, page }: RegionListProps) {
         subtitle={id}
         keywords={[id, ...id.split("-"), unaccented(name)]}
         icon={Icon.Map}
-        accessories={
-          isOwn ? [{ tag: { value: "Profile", color: Color.Blue }, tooltip: "The region of the config" }] : []
-        }
+        accessories={[...defaultTag(id === defaults.region, profile), ...ofConfig]}
         actions={
-          <ActionPanel title={`${profile} in ${id}`}>
-            <Action
-              title={`Open in ${id}`}
-              icon={Icon.Globe}
-              onAction={async () => {
-                await Promise.all([visitItem(region), openConsole(plan, mfaPrompt, { page, region: id })]);
-              }}
-            />
-            <Action
-              title="Copy Sign-In URL"
-              icon={Icon.Link}
-              shortcut={SHORTCUTS.copySignInUrl}
-              onAction={() => copySignInUrl(plan, mfaPrompt, { page, region: id })}
-            />
-            <Action
-              title={`Open ${profile} Here by Default`}
-              icon={Icon.Pin}
-              shortcut={SHORTCUTS.setDefault}
-              onAction={() => setDefaultRegion(plan, region)}
-            />
-          </ActionPanel>
+          <DestinationActions
+            plan={plan}
+            title={page?.kind === "service" ? `${page.service.name} in ${id}` : id}
+            choice={{ page, region: id }}
+            onOpen={() => visitItem(region)}
+            onDefault={() => setDefaultRegion(plan, region, page).then(reload)}
+          />
         }
       />
     );

@@ -26,5 +26,7 @@ function hopTitle(hop: Hop, plan: ChainPlan): string {
   if (hop.kind === "user-session") return `Starting the session of ${hop.profile}`;
   if (hop.kind === "federated-user") return `Federating the user of ${hop.profile}`;
   const roles = roleHops(plan);
-  return `Assuming ${hop.role.roleName} (${roles.indexOf(hop) + 1} of ${roles.length})`;
+  // A console may make the same hop in another way.
+  const index = roles.findIndex(({ profile }) => profile === hop.profile);
+  return `Assuming ${hop.role.roleName} (${index + 1} of ${roles.length})`;
 }

@@ -2,7 +2,9 @@ import { LocalStorage } from "@raycast/api";
 import { type ChainPlan, openedRole } from "../aws/chain/plan/chain-plan";
 import { type ConsoleLength } from "../aws/console/console-plan";
 import { type DestinationPage } from "../aws/console/destination";
+import { readPastedUrl } from "../aws/console/pasted-url";
 import { type ConsoleWish } from "../aws/console/request-sign-in";
+import { ProblemError } from "../aws/problem";
 import { type BrowserChoice } from "./browsers/browser-choice";
 import { createBrowserMemory } from "./browsers/create-browser-memory";
 import { consolePreferences } from "./console-preferences";
@@ -18,17 +20,20 @@ export interface ConsoleChoice {
 }
 
 /** What an action's choice comes to for a profile. */
-export async function wishOf({ profile, partition }: ChainPlan, choice: ConsoleChoice): Promise<ConsoleWish> {
+export async function wishOf(plan: ChainPlan, choice: ConsoleChoice): Promise<ConsoleWish> {
+  const { profile, partition } = plan;
   const preferences = consolePreferences();
   // A storage that cannot be read keeps nobody from a console.
   const defaults = await createConsoleDefaults(LocalStorage)
     .read(profile)
     .catch(() => undefined);
-  const page = choice.page ?? defaults?.page ?? { kind: "home" };
-  const ownRegion = defaults?.region ?? "";
-  // An address stays in the region that it names, and a profile that moved to another partition has left its default.
-  const isMeant = page.kind !== "url" && partition.regions.test(ownRegion);
-  const region = choice.region ?? (isMeant ? ownRegion : undefined);
+  // A profile that moved to another partition has left its defaults.
+  const isThere = defaults?.page?.kind !== "url" || readPastedUrl(defaults.page.url, plan).kind === "console";
+  const ownPage = isThere ? defaults?.page : undefined;
+  const ownRegion = partition.regions.test(defaults?.region ?? "") ? defaults?.region : undefined;
+  const page = choice.page ?? ownPage ?? { kind: "home" };
+  // An address that was just pasted stays in the region that it names.
+  const region = choice.region ?? (choice.page?.kind === "url" ? undefined : ownRegion);
   return {
     destination: { ...page, region },
     length: choice.length ?? preferences.length,
@@ -36,11 +41,20 @@ export async function wishOf({ profile, partition }: ChainPlan, choice: ConsoleC
   };
 }
 
-/** Where an action's choice opens the console of a profile. */
+/**
+ * Where an action's choice opens the console of a profile.
+ *
+ * @throws ProblemError `browser-unavailable` where what is remembered cannot be read: another browser may hold another
+ * account
+ */
 export async function browserOf(plan: ChainPlan, { browser }: ConsoleChoice): Promise<BrowserChoice> {
   const { profile } = plan;
   if (browser) return browser;
-  const memory = createBrowserMemory(LocalStorage);
-  const remembered = await memory.choiceFor({ profile, accountId: openedRole(plan)?.accountId }).catch(() => undefined);
-  return remembered ?? { kind: "default" };
+  try {
+    const accountId = openedRole(plan)?.accountId;
+    return (await createBrowserMemory(LocalStorage).choiceFor({ profile, accountId })) ?? { kind: "default" };
+  } catch {
+    const failure = { kind: "not-opened", reason: "what was remembered cannot be read" } as const;
+    throw new ProblemError({ kind: "browser-unavailable", profile, browser: "the browser chosen for it", failure });
+  }
 }

@@ -1,4 +1,4 @@
-import { isoTimestamp, nullable, object, optional, parseJson, pipe, safeParse, string } from "valibot";
+import { isoTimestamp, nullable, object, parseJson, pipe, safeParse, string } from "valibot";
 import { type Session, type SessionStore } from "../aws/chain/resolve/session-store";
 import { Secret } from "../aws/secret";
 import { type EncryptedStorage } from "./encrypted-storage";
@@ -14,7 +14,6 @@ const Entry = pipe(
     sessionToken: string(),
     expiration: nullable(pipe(string(), isoTimestamp())),
     sourceProfile: string(),
-    principal: optional(string()),
   }),
 );
 
@@ -46,14 +45,13 @@ export function createSessionStore(
       return value === undefined ? undefined : liveOrRemoved(PREFIX + key, value);
     },
     async write(key, { credentials, sourceProfile }) {
-      const { accessKeyId, secretAccessKey, sessionToken, expiration, principal } = credentials;
+      const { accessKeyId, secretAccessKey, sessionToken, expiration } = credentials;
       const entry = {
         accessKeyId,
         secretAccessKey: secretAccessKey.reveal(),
         sessionToken: sessionToken.reveal(),
         expiration: expiration?.toISOString() ?? null,
         sourceProfile,
-        principal,
       };
       await storage.setItem(PREFIX + key, JSON.stringify(entry));
       onChange();
@@ -90,7 +88,6 @@ function parseEntry(value: unknown): Session | undefined {
       secretAccessKey: new Secret(output.secretAccessKey),
       sessionToken: new Secret(output.sessionToken),
       expiration: output.expiration === null ? undefined : new Date(output.expiration),
-      principal: output.principal,
     },
   };
 }

@@ -3,7 +3,7 @@ import { type MfaPrompt } from "../aws/chain/resolve/mfa-prompt";
 import { ProblemError } from "../aws/problem";
 import { browserChoiceTitle } from "./browsers/browser-choice";
 import { BrowserError } from "./browsers/browser-error";
-import { openInBrowser } from "./browsers/open-in-browser";
+import { openInBrowser, requireBrowser } from "./browsers/open-in-browser";
 import { browserOf, type ConsoleChoice } from "./console-choice";
 import { openedText } from "./opened-text";
 import { requestSignInUrl } from "./request-sign-in-url";
@@ -18,10 +18,13 @@ import { withProgress } from "./with-progress";
 export function openConsole(shown: ChainPlan, mfaPrompt: MfaPrompt, choice: ConsoleChoice = {}): Promise<void> {
   const { profile } = shown;
   return withProgress(`Opening ${profile}`, async (progress, signal) => {
-    const link = await requestSignInUrl(shown, choice, { mfaPrompt, progress, signal });
-    await openInBrowser(link.url, await browserOf(link.plan, choice)).catch((error: unknown) => {
+    const explain = (error: unknown): never => {
       throw error instanceof BrowserError ? browserUnavailable(profile, error) : error;
-    });
+    };
+    const browser = await browserOf(shown, choice);
+    await requireBrowser(browser).catch(explain);
+    const link = await requestSignInUrl(shown, choice, { mfaPrompt, progress, signal });
+    await openInBrowser(link.url, browser, signal).catch(explain);
     return { hud: successText(`Opened ${openedText(link)}`, link.kind === "sign-in" ? link.notes : []) };
   });
 }

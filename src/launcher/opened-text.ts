@@ -10,7 +10,9 @@ import { type ConsoleLink } from "./request-sign-in-url";
  * openedText(link); // "demo-role2 in 333333333333, CloudWatch Logs, Europe (Frankfurt)"
  */
 export function openedText({ plan, destination, ...link }: ConsoleLink): string {
-  const { region } = destination;
+  // What belongs to no region is not opened in one.
+  const isGlobal = destination.kind === "service" && destination.service.isGlobal;
+  const region = isGlobal ? undefined : destination.region;
   const facts = [
     link.kind === "sign-in" ? whoIn(plan, link.principal) : `portal for ${whoIn(plan, undefined)}`,
     destination.kind === "service" ? destination.service.name : undefined,

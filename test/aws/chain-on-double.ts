@@ -8,12 +8,7 @@ import { type ResolveProgress } from "../../src/aws/chain/resolve/resolve-progre
 import { type SessionLocks } from "../../src/aws/chain/resolve/session-lock";
 import { type SessionStore } from "../../src/aws/chain/resolve/session-store";
 import { type SpentCodes } from "../../src/aws/chain/resolve/spent-codes";
-import {
-  CONSOLE_HOME_WISH,
-  type ConsoleWish,
-  type RequestedSignIn,
-  requestSignIn,
-} from "../../src/aws/console/request-sign-in";
+import { type ConsoleWish, type RequestedSignIn, requestSignIn } from "../../src/aws/console/request-sign-in";
 import { type Credentials } from "../../src/aws/credentials";
 import { ProblemError } from "../../src/aws/problem";
 import { loadSharedConfig } from "../../src/aws/shared-config/load-shared-config";
@@ -29,6 +24,7 @@ import { memoryKeyStore } from "../memory-key-store";
 import { memoryLocks } from "../memory-locks";
 import { memoryStorage } from "../memory-storage";
 import { straightConnection } from "../straight-connection";
+import { CONSOLE_HOME_WISH } from "./console-home-wish";
 import { portsWithoutLauncher } from "./ports-without-launcher";
 
 /** The engine on a stand-in for AWS, with stores that live as long as this object. */

@@ -302,11 +302,20 @@ const PROBLEMS: {
     },
   ],
   "sign-in-refused": [
-    { kind: "sign-in-refused", profile: "demo", isSessionOfRole: true },
+    { kind: "sign-in-refused", profile: "demo", isMadeHere: true },
     {
       title: "Sign-In Refused",
-      sentence: 'AWS made the session of "demo" but refused it at sign-in. Use Refresh Now, then open again.',
+      sentence: 'AWS made the session of "demo" but refused it at sign-in. Use Forget Session, then open again.',
       remedy: { kind: "try-again" },
+    },
+  ],
+  "session-of-user": [
+    { kind: "session-of-user", profile: "demo" },
+    {
+      title: "User Session Opens No Console",
+      sentence:
+        "The session of \"demo\" is an IAM user's, and AWS opens a console for a role's or with the user's own key. Open a role behind it, or a profile with that key.",
+      remedy: { kind: "none" },
     },
   ],
   "browser-unavailable": [
@@ -319,7 +328,7 @@ const PROBLEMS: {
     {
       title: "No Browser Opened",
       sentence:
-        'The console of "demo" is ready, but Google Chrome · Work did not open it: that profile is not there any more. Choose another with Open in Browser…, or use Copy Sign-In URL.',
+        'The console of "demo" was not opened in Google Chrome · Work: that profile is not there any more. Choose another with Open in Browser…, or use Copy Sign-In URL.',
       remedy: { kind: "none" },
     },
   ],
@@ -359,10 +368,10 @@ describe("a problem is told", () => {
     );
   });
 
-  it("with what else may be the matter where the session is not a role's for certain", () => {
+  it("with where to renew a session that was not made here", () => {
     const [refused] = PROBLEMS["sign-in-refused"];
-    expect(describeProblem({ ...refused, isSessionOfRole: false }).sentence).toBe(
-      `AWS refused the session of "demo" at sign-in. It is over, or an IAM user's, which opens no console: renew it, or open a role.`,
+    expect(describeProblem({ ...refused, isMadeHere: false }).sentence).toBe(
+      'AWS refused the session of "demo" at sign-in: it is over, or of another partition. Renew it where it comes from, then open again.',
     );
   });
 
@@ -371,7 +380,7 @@ describe("a problem is told", () => {
     expect(describeProblem({ ...denied, isExplicit: false, roleProfiles: [] })).toEqual({
       title: "User Has No Console",
       sentence:
-        'AWS gives the user of "demo" no console: the user has no permission for GetFederationToken, the call behind it. Add a profile with role_arn and source_profile = demo, and open that.',
+        'AWS gives the user of "demo" no console: the user has no permission for GetFederationToken, the call behind it, or has it with MFA only, and that call takes no code. Add a profile with role_arn and source_profile = demo, and open that.',
       remedy: { kind: "none" },
     });
   });
@@ -381,7 +390,9 @@ describe("a problem is told", () => {
     [{ kind: "not-opened", reason: "it ended with exit code 1" }, "it ended with exit code 1"],
   ] as const)("with what the browser failed by: %j", (failure, text) => {
     const [unavailable] = PROBLEMS["browser-unavailable"];
-    expect(describeProblem({ ...unavailable, failure }).sentence).toContain(`did not open it: ${text}. Choose`);
+    expect(describeProblem({ ...unavailable, failure }).sentence).toContain(
+      `was not opened in Google Chrome · Work: ${text}. Choose`,
+    );
   });
 
   it("with the endpoint where it is not the region's own", () => {

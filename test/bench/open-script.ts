@@ -2,11 +2,12 @@ import { once } from "node:events";
 import * as v from "valibot";
 import { planChain } from "../../src/aws/chain/plan/plan-chain";
 import { resolveChain } from "../../src/aws/chain/resolve/resolve-chain";
-import { CONSOLE_HOME_WISH, requestSignIn } from "../../src/aws/console/request-sign-in";
+import { requestSignIn } from "../../src/aws/console/request-sign-in";
 import { createSessionLocks } from "../../src/launcher/create-session-locks";
 import { Secret } from "../../src/aws/secret";
 import { demoUser } from "../aws-double/demo-world";
 import { configOf } from "../aws/config-of";
+import { CONSOLE_HOME_WISH } from "../aws/console-home-wish";
 import { portsWithoutLauncher } from "../aws/ports-without-launcher";
 import { straightConnection } from "../straight-connection";
 

@@ -2,6 +2,7 @@ import "./node-with-dom";
 import { waitFor } from "@testing-library/react";
 import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it, vi } from "vitest";
 import { visitConsole } from "../aws-double/visit-console";
 import { host, type LaunchedCommand } from "../host/headless-host";
@@ -118,9 +119,10 @@ describe.runIf(process.platform === "linux")("a browser's own profile", () => {
     expect(kept).not.toContain(new URL(url).searchParams.get("SigninToken"));
   });
 
-  it("that is gone opens nothing, and says what to do", async () => {
-    const world = await startWithSession();
+  it("that is gone opens nothing, and says what to do before a code is asked for", async () => {
+    const world = await startExtensionWorld();
     await installChrome(world);
+    host.applications.push(SAFARI, ORION);
     const list = await browsersOf("demo-role1");
     await list.selectItem("Google Chrome · Work");
     await list.runAction("Always Use for demo-role1");
@@ -130,8 +132,23 @@ describe.runIf(process.platform === "linux")("a browser's own profile", () => {
     expect(await failureToast()).toEqual({
       title: "No Browser Opened",
       message:
-        'The console of "demo-role1" is ready, but Google Chrome · Work did not open it: that profile is not there any more. Choose another with Open in Browser…, or use Copy Sign-In URL.',
+        'The console of "demo-role1" was not opened in Google Chrome · Work: that profile is not there any more. Choose another with Open in Browser…, or use Copy Sign-In URL.',
     });
+    expect([world.newCalls(), host.opened]).toEqual([[], []]);
+  });
+});
+
+describe("an opening that is cancelled", () => {
+  it("opens nothing, although its link arrives", async () => {
+    const world = await startWithSession();
+    world.newCalls();
+    world.double.latency = 300;
+    await pressEnterOn("demo-role1");
+    await waitFor(() => expect(host.visibleToast?.primaryAction?.title).toBe("Cancel"));
+    const toast = host.visibleToast;
+    toast?.primaryAction?.onAction(toast);
+    await waitFor(() => expect(world.newCalls()).toEqual(["getSigninToken"]));
+    await sleep(300);
     expect(host.opened).toHaveLength(1);
   });
 });

@@ -1,5 +1,7 @@
 import "./node-with-dom";
 import { waitFor } from "@testing-library/react";
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
 import { describe, expect, it } from "vitest";
 import OpenAwsConsole from "../../src/open-aws-console";
 import { demoUser, demoWorld } from "../aws-double/demo-world";
@@ -193,6 +195,37 @@ describe("what a profile opens at by default", () => {
     expect([...host.localStorage.keys()].filter((key) => key.startsWith("console:"))).toEqual([]);
   });
 
+  it("is a page in a region where both are chosen together, marked in the lists", async () => {
+    await startWithSession();
+    const list = await openServicesOf("demo-role2");
+    await list.selectItem("Lambda");
+    await list.runAction("Open in Region…");
+    await list.selectItem("Europe (Frankfurt)");
+    await list.runAction("Open demo-role2 Here by Default");
+    await waitFor(() => expect(host.visibleToast?.title).toBe("demo-role2 now opens at Lambda in Europe (Frankfurt)"));
+    await waitFor(() =>
+      expect(list.view.getByRole("option", { name: "Europe (Frankfurt)" }).textContent).toContain("Default"),
+    );
+    const services = await openServicesOf("demo-role2");
+    await waitFor(() => expect(services.view.getByRole("option", { name: "Lambda" }).textContent).toContain("Default"));
+    await pressEnterOn("demo-role2");
+    expect(await openedPage(2)).toMatchObject({ service: "lambda", region: "eu-central-1" });
+  });
+
+  it("may be an address, which a region that is chosen later moves", async () => {
+    await startWithSession();
+    const form = await runActionOn("demo-role2", "Open Console Address…");
+    await form.type("Address", "https://console.aws.amazon.com/ec2/home?region=eu-west-1#Instances:");
+    await form.runAction("Open demo-role2 Here by Default");
+    await waitFor(() => expect(host.visibleToast?.title).toBe("demo-role2 now opens at this address"));
+    const regions = await runActionOn("demo-role2", "Open in Region…");
+    await regions.selectItem("Europe (Paris)");
+    await regions.runAction("Open demo-role2 Here by Default");
+    await waitFor(() => expect(host.visibleToast?.title).toBe("demo-role2 now opens in Europe (Paris)"));
+    await pressEnterOn("demo-role2");
+    expect(await openedPage(2)).toMatchObject({ service: "ec2", region: "eu-west-3", fragment: "#Instances:" });
+  });
+
   it("may be an address, which stays in its region", async () => {
     await startWithSession();
     const form = await runActionOn("demo-role2", "Open Console Address…");
@@ -224,7 +257,24 @@ mfa_serial = ${demoUser.mfaSerial}
     expect((await list.view.findByRole("note", { name: "Opens" })).textContent).toContain("console for 12 h");
     await list.type("MFA Code", world.mfaCode());
     expect(hoursLeft((await openedPage(2)).expires)).toBe(12);
+    expect(host.toasts.map(({ title }) => title)).toContain("Assuming demo-role1 (1 of 1)");
     expect(host.huds.at(-1)).toBe("Opened demo-role1 in 222222222222, for 12 h");
+  });
+
+  it("of twelve hours is forgotten with the rest, also where the files were edited since", async () => {
+    const world = await startExtensionWorld(files);
+    const list = await runActionOn("direct", "Open for 12 Hours");
+    await list.type("MFA Code", world.mfaCode());
+    await openedPage(1);
+    expect(storedSessions()).toHaveLength(1);
+    const shown = launch(<OpenAwsConsole />);
+    await shown.selectItem("direct");
+    await writeFile(
+      path.join(world.home, ".aws", "config"),
+      DIRECT.replace("source_profile", "role_session_name = edited\nsource_profile"),
+    );
+    await shown.runAction("Forget Session");
+    await waitFor(() => expect(storedSessions()).toEqual([]));
   });
 
   it("is offered only where AWS allows it", async () => {
@@ -254,12 +304,26 @@ mfa_serial = ${demoUser.mfaSerial}
   });
 });
 
+describe("a region", () => {
+  it("is not named of a page that belongs to none", async () => {
+    await startWithSession();
+    host.localStorage.set("console:demo-role2", '{"region":"eu-central-1"}');
+    const list = await openServicesOf("demo-role2");
+    await list.selectItem("IAM");
+    expect(list.actions().map(({ title }) => title)).not.toContain("Open in Region…");
+    await list.pressEnter();
+    await openedPage(2);
+    expect(host.huds.at(-1)).toBe("Opened demo-role2 in 333333333333, IAM");
+  });
+});
+
 describe("an IAM user's own console", () => {
   it("opens without a code and says whose it is", async () => {
     const world = await startExtensionWorld();
     await runActionOn("demo-user", "Open Console Without MFA");
     expect(await openedPage(1)).toMatchObject({ account: "111111111111", user: "demo-user" });
     expect(host.huds).toEqual(["Opened user demo-user in 111111111111, without MFA"]);
+    expect(host.toasts.map(({ title }) => title)).toContain("Federating the user of demo-user");
     expect(world.newCalls()).toEqual(["GetCallerIdentity", "GetFederationToken", "getSigninToken"]);
   });
 
@@ -273,13 +337,11 @@ describe("an IAM user's own console", () => {
     expect(host.huds).toEqual(["Opened user demo-user in 111111111111"]);
   });
 
-  it("is forgotten with the user's session", async () => {
+  it("leaves no session behind", async () => {
     await startExtensionWorld();
     await runActionOn("demo-user", "Open Console Without MFA");
     await openedPage(1);
-    expect(storedSessions()).toHaveLength(1);
-    await runActionOn("demo-user", "Forget Session");
-    await waitFor(() => expect(storedSessions()).toEqual([]));
+    expect(storedSessions()).toEqual([]);
   });
 
   it("is refused to a user who needs MFA for everything, who is offered the roles behind it", async () => {
@@ -340,6 +402,24 @@ sso_region = eu-west-1
       "Open in Browser…",
       "Copy Portal Link",
     ]);
+  });
+
+  it("gives its link concealed", async () => {
+    await startExtensionWorld({ config: SSO });
+    await runActionOn("admin", "Copy Portal Link");
+    await waitFor(() => expect(host.huds).toEqual(["Copied portal link of admin"]));
+    expect(host.clipboard).toMatchObject([{ concealed: true }]);
+    expect(host.clipboard[0]?.content).toContain("/start/#/console?account_id=444444444444");
+  });
+
+  it("opens nothing where the files name another role since it was shown", async () => {
+    const { home } = await startExtensionWorld({ config: SSO });
+    const list = launch(<OpenAwsConsole />);
+    await list.selectItem("admin");
+    await writeFile(path.join(home, ".aws", "config"), SSO.replace("444444444444", "555555555555"));
+    await list.pressEnter();
+    expect(await failureToast()).toMatchObject({ title: "Destination Changed" });
+    expect(host.opened).toEqual([]);
   });
 
   it("opens at a service in a region", async () => {

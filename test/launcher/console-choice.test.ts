@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { type ConsoleWish } from "../../src/aws/console/request-sign-in";
-import { type ConsoleChoice, wishOf } from "../../src/launcher/console-choice";
+import { browserOf, type ConsoleChoice, wishOf } from "../../src/launcher/console-choice";
 import { planOf } from "../aws/plan-of";
 import { host } from "../host/host";
 
@@ -39,9 +39,36 @@ describe("what opens", () => {
     expect((await wishOf(planIn("aws"), choice)).destination).toEqual(destination);
   });
 
-  it("is not in a region that is kept of another partition", async () => {
-    keep({ region: "eu-west-1" });
+  it.each([{ region: "eu-west-1" }, { url: IAM.url }])("is not what is kept of another partition: %j", async (kept) => {
+    keep(kept);
     expect((await wishOf(planIn("aws-cn"), {})).destination).toEqual({ kind: "home", region: undefined });
+  });
+
+  it("is a kept address in a region that was kept later", async () => {
+    keep({ url: IAM.url, region: "eu-west-1" });
+    expect((await wishOf(planIn("aws"), {})).destination).toEqual({ ...IAM, region: "eu-west-1" });
+  });
+});
+
+describe("where it opens", () => {
+  it.each([
+    ["the default browser, where nothing is kept", undefined, { kind: "default" }],
+    [
+      "the one that is kept",
+      '{"kind":"private-window","browser":"firefox"}',
+      { kind: "private-window", browser: "firefox" },
+    ],
+  ])("is %s", async (_, kept, browser) => {
+    if (kept) host.localStorage.set("browser:account:111111111111", kept);
+    expect(await browserOf(planIn("aws"), {})).toEqual(browser);
+  });
+
+  it("is nowhere where what is kept cannot be read: another browser may hold another account", async () => {
+    host.localStorage.set("browser:account:111111111111", '{"kind":"lynx"}');
+    await expect(browserOf(planIn("aws"), {})).rejects.toThrow(
+      'The console of "demo" was not opened in the browser chosen for it: what was remembered cannot be read. Choose another with Open in Browser…, or use Copy Sign-In URL.',
+    );
+    expect(await browserOf(planIn("aws"), { browser: { kind: "default" } })).toEqual({ kind: "default" });
   });
 });
 

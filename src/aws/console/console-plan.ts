@@ -1,4 +1,4 @@
-import { type ChainPlan, isLongTerm, type RoleHop } from "../chain/plan/chain-plan";
+import { type ChainPlan, isChained, isLongTerm, ROLE_DEFAULT_SECONDS, type RoleHop } from "../chain/plan/chain-plan";
 import { ProblemError } from "../problem";
 
 /** How long a console is wanted. */
@@ -43,10 +43,22 @@ export function consolePlan(plan: ChainPlan, length: ConsoleLength): ConsolePlan
   return { plan: { ...plan, hops: [role] }, sessionDuration: LONGEST_CONSOLE_SECONDS };
 }
 
-/** Every chain that the sessions of a profile and of its consoles come from. */
+/**
+ * The same chain without a duration for its last role, where that is assumed by a session and asks for one: AWS documents
+ * that sign-in refuses such a session (IAM User Guide, "Enable custom identity broker access to the AWS console").
+ *
+ * @returns nothing where no duration is asked for, or sign-in takes it
+ */
+export function withoutAskedDuration(plan: ChainPlan): ChainPlan | undefined {
+  const last = plan.hops.at(-1);
+  if (!isChained(plan) || last?.kind !== "role" || last.durationSeconds === ROLE_DEFAULT_SECONDS) return undefined;
+  return { ...plan, hops: [...plan.hops.slice(0, -1), { ...last, durationSeconds: ROLE_DEFAULT_SECONDS }] };
+}
+
+/** Every chain whose sessions are stored for a profile and its consoles; those of federated users are not. */
 export function consolePlans(plan: ChainPlan): readonly ChainPlan[] {
   const role = directRole(plan);
-  return [plan, ofFederatedUser(plan), ...(role ? [{ ...plan, hops: [role] }] : [])];
+  return role ? [plan, { ...plan, hops: [role] }] : [plan];
 }
 
 /** Whether a console of twelve hours can be had: for a single role that a user's own key may assume. */

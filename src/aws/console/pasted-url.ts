@@ -1,5 +1,5 @@
-import { partitionOfRegion } from "./partition";
-import { type ConsolePlace } from "./console-url";
+import { type ConsolePlace, withRegion } from "./console-url";
+import { partitionOfConsoleHost, partitionOfRegion } from "./partition";
 
 /** What became of an address that somebody pasted. */
 export type PastedUrl =
@@ -9,14 +9,15 @@ export type PastedUrl =
   | { readonly kind: "no-url" };
 
 /** In front of a console host where several accounts are signed in to: account and session, which end with the session. */
-const SESSION_LABEL = /^\d{12}-[a-z0-9]+\./;
+const SESSION_LABEL = /^\d{12}-[^.]+\./;
 
 /**
  * Makes an address of the console usable for anybody: without the session of a multi-session console in its host, and
- * with a region in it, for a bare host takes the region of a cookie. Path, query and fragment stay as they are.
+ * with a region in it, for a bare host takes the region of a cookie. Path, query and fragment stay as they are, but for a
+ * region of another partition.
  *
- * Only https and hosts under the partition's console domain are taken: sign-in leads nowhere else, and an address of
- * another partition would be another account's.
+ * Only hosts under the partition's console domain are taken: sign-in leads nowhere else, and an address of another
+ * partition would be another account's. An address may lack its https.
  *
  * @param place the account's partition, and the region for an address that names none
  * @example
@@ -24,18 +25,26 @@ const SESSION_LABEL = /^\d{12}-[a-z0-9]+\./;
  * // { kind: "console", url: "https://eu-west-1.console.aws.amazon.com/ec2/home#Instances:" }
  */
 export function readPastedUrl(text: string, { region, partition }: ConsolePlace): PastedUrl {
-  const written = text.trim();
-  const url = URL.canParse(written) ? new URL(written) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol)) return { kind: "no-url" };
+  const url = urlOf(text.trim());
+  if (!url || url.username !== "" || url.password !== "") return { kind: "no-url" };
   const { consoleDomain } = partition;
   const host = url.host.replace(SESSION_LABEL, "");
-  const isConsole = host === consoleDomain || host.endsWith(`.${consoleDomain}`);
-  if (url.protocol !== "https:" || url.username !== "" || url.password !== "" || !isConsole) {
+  const label = host.slice(0, -consoleDomain.length - 1);
+  const ofLabel = partitionOfRegion(label);
+  if (partitionOfConsoleHost(host) !== partition || (ofLabel && ofLabel !== partition)) {
     return { kind: "foreign", host: url.host };
   }
 
-  const asked = url.searchParams.get("region") ?? "";
-  const isOfPartition = partitionOfRegion(asked) === partition;
-  const label = host === consoleDomain ? `${isOfPartition ? asked : region}.` : "";
-  return { kind: "console", url: `https://${label}${host}${url.pathname}${url.search}${url.hash}` };
+  const asked = url.searchParams.get("region");
+  const isOfPartition = asked !== null && partitionOfRegion(asked) === partition;
+  const target = label === "" ? `${isOfPartition ? asked : region}.${host}` : host;
+  const address = `https://${target}${url.pathname}${url.search}${url.hash}`;
+  return { kind: "console", url: asked === null || isOfPartition ? address : withRegion(address, region) };
+}
+
+/** The address in a text: of the web, with or without what stands in front of its host. */
+function urlOf(text: string): URL | undefined {
+  const address = /^[a-z0-9-]+(\.[a-z0-9-]+)+(\/|$)/i.test(text) ? `https://${text}` : text;
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  return url && /^https?:$/.test(url.protocol) ? url : undefined;
 }

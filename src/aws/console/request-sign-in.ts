@@ -3,10 +3,13 @@ import { type ChainPlan } from "../chain/plan/chain-plan";
 import { profilesWithRole } from "../chain/plan/profiles-with-role";
 import { type Resolution, type ResolutionNote } from "../chain/resolve/resolution";
 import { resolveChain, type ResolveOptions, type ResolvePorts } from "../chain/resolve/resolve-chain";
+import { NO_SESSIONS } from "../chain/resolve/session-store";
 import { openConnection } from "../network/open-connection";
 import { isProblem, ProblemError } from "../problem";
-import { consolePlan, type ConsoleLength } from "./console-plan";
+import { consolePlan, type ConsoleLength, withoutAskedDuration } from "./console-plan";
 import { type Destination, destinationUrl } from "./destination";
+import { isWorthRenewing } from "./is-worth-renewing";
+import { principalOfOthers } from "./principal-of-others";
 import { signIn, type SignInUrl } from "./sign-in";
 import { federationUrl } from "./sign-in-host";
 
@@ -18,13 +21,6 @@ export interface ConsoleWish {
   readonly logsOutFirst: boolean;
 }
 
-/** The console's home as AWS gives it at best, beside the consoles of other accounts. */
-export const CONSOLE_HOME_WISH: ConsoleWish = {
-  destination: { kind: "home" },
-  length: "longest",
-  logsOutFirst: false,
-};
-
 /** What the road to the console needs of the world. */
 export interface RequestSignInPorts extends ResolvePorts {
   /** The way to the sign-in service; rejects with a `ProblemError` where it cannot be set up. */
@@ -32,16 +28,21 @@ export interface RequestSignInPorts extends ResolvePorts {
 }
 
 /** A sign-in link with whose console it opens and what went otherwise than planned on the way to it. */
-export type RequestedSignIn = SignInUrl &
-  Pick<Resolution["credentials"], "principal"> & {
-    readonly notes: readonly ResolutionNote[];
-  };
+export interface RequestedSignIn extends SignInUrl {
+  /** The ARN of a federated user, or of a session that this extension did not make; absent where the plan's role says it. */
+  readonly principal: string | undefined;
+  readonly notes: readonly ResolutionNote[];
+}
 
 /**
- * The road from a plan to the link that opens its console. A stored session that sign-in refuses is made anew once.
+ * The road from a plan to the link that opens its console.
+ *
+ * A federated user is made anew each time, which takes no code, and a role where less than half its time is left and no
+ * code is needed: a console lasts no longer than what it was opened with. A stored session that sign-in refuses is made
+ * anew once.
  *
  * @throws ProblemError `destination-refused` and `no-long-console` before anything is asked, `federation-denied` with the
- * profiles to open instead, and what {@link resolveChain} and {@link signIn} throw
+ * profiles to open instead, `session-of-user`, and what {@link resolveChain} and {@link signIn} throw
  */
 export async function requestSignIn(
   plan: ChainPlan,
@@ -49,12 +50,15 @@ export async function requestSignIn(
   ports: RequestSignInPorts,
 ): Promise<RequestedSignIn> {
   const { connection, onProgress, now } = ports;
+  const { logsOutFirst } = wish;
   const destination = destinationUrl(wish.destination, plan);
   const { plan: chain, sessionDuration } = consolePlan(plan, wish.length);
 
   let connecting: Promise<void> | undefined;
   const hopPorts: ResolvePorts = {
     ...ports,
+    // A command may print another user's key the next time.
+    sessions: chain.hops[0]?.kind === "federated-user" ? NO_SESSIONS : ports.sessions,
     mfaPrompt: {
       redeemCode: (request, redeem) =>
         ports.mfaPrompt.redeemCode({ ...request, consoleSeconds: sessionDuration }, redeem),
@@ -65,38 +69,58 @@ export async function requestSignIn(
       onProgress?.(step);
     },
   };
-  const resolve = (options?: ResolveOptions): Promise<Resolution> =>
-    resolveChain(chain, hopPorts, options).catch((error: unknown) => {
+  const resolve = (hops: ChainPlan, options?: ResolveOptions): Promise<Resolution> =>
+    resolveChain(hops, hopPorts, options).catch((error: unknown) => {
       if (!isProblem(error, "federation-denied")) throw error;
       const roleProfiles = profilesWithRole(ports.config, plan.source);
       throw new ProblemError({ ...error.problem, roleProfiles });
     });
-  const signInWith = async ({ credentials, notes }: Resolution): Promise<RequestedSignIn> => {
+
+  const exchange = async ({ credentials, notes }: Resolution): Promise<RequestedSignIn> => {
+    const principal = credentials.principal ?? (await principalOfOthers(chain, credentials, ports));
     onProgress?.({ kind: "sign-in" });
-    const { logsOutFirst } = wish;
     const requestHandler = await connection();
-    const link = await signIn({
-      plan: chain,
-      credentials,
-      destination,
-      sessionDuration,
-      logsOutFirst,
-      requestHandler,
-      now,
-    });
+    const request = { plan: chain, credentials, destination, sessionDuration, logsOutFirst, requestHandler, now };
+    const link = await signIn(request);
     const isShort = sessionDuration !== undefined && link.sessionDuration === undefined;
-    const shortened: readonly ResolutionNote[] = isShort ? [{ kind: "console-shortened" }] : [];
-    return { ...link, principal: credentials.principal, notes: [...notes, ...shortened] };
+    return { ...link, principal, notes: isShort ? [...notes, { kind: "console-shortened" }] : notes };
   };
 
-  const resolution = await resolve();
-  try {
-    return await signInWith(resolution);
-  } catch (error) {
-    if (!resolution.isReused || !isProblem(error, "sign-in-refused")) throw error;
+  const found = await resolve(chain);
+  const isOld = sessionDuration === undefined && (await isWorthRenewing(found, chain, hopPorts));
+  // What cannot be renewed now is still good.
+  const resolution = isOld ? await resolve(chain, { refused: found.credentials }).catch(unlessCancelled(found)) : found;
+
+  const unasked = withoutAskedDuration(chain);
+  const others = [
     // Revoked, or the clock was set since: the session was good by its end alone.
-    return signInWith(await resolve({ refused: resolution.credentials }));
+    ...(resolution.isReused ? [() => resolve(chain, { refused: resolution.credentials })] : []),
+    ...(unasked ? [async () => withNote(await resolve(unasked), chain)] : []),
+  ];
+  for (let next = resolution; ;) {
+    try {
+      return await exchange(next);
+    } catch (error) {
+      const other = others.shift();
+      if (!other || !isProblem(error, "sign-in-refused")) throw error;
+      next = await other();
+    }
   }
+}
+
+function unlessCancelled(resolution: Resolution): (error: unknown) => Resolution {
+  return (error) => {
+    if (error instanceof ProblemError) return resolution;
+    throw error;
+  };
+}
+
+function withNote(resolution: Resolution, { hops }: ChainPlan): Resolution {
+  const last = hops.at(-1);
+  if (last?.kind !== "role") return resolution;
+  const { profile: roleProfile, durationSeconds: askedSeconds, askedAt, file, line } = last;
+  const note: ResolutionNote = { kind: "duration-left-out", roleProfile, askedSeconds, ...(askedAt ?? { file, line }) };
+  return { ...resolution, notes: [...resolution.notes, note] };
 }
 
 /** What fails here fails again, and is told, when the connection is needed. */

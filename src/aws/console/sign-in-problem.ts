@@ -5,6 +5,7 @@ export type SignInProblem =
   | DestinationRefused
   | { readonly kind: "no-long-console"; readonly profile: string }
   | SignInRefused
+  | { readonly kind: "session-of-user"; readonly profile: string }
   | BrowserUnavailable
   | {
       readonly kind: "sign-in-unreachable";
@@ -17,8 +18,8 @@ export type SignInProblem =
 export interface SignInRefused {
   readonly kind: "sign-in-refused";
   readonly profile: string;
-  /** Whether the session is certainly one that may sign in: what a file or a command gave may be a user's. */
-  readonly isSessionOfRole: boolean;
+  /** Whether this extension made the session, and not a file or a command gave it. */
+  readonly isMadeHere: boolean;
 }
 
 /** The link is there, but the browser that was chosen did not take it. */

@@ -46,23 +46,25 @@ const LINK_LIFETIME_MS = 15 * 60 * 1000;
  * @throws ProblemError `sign-in-refused` or `sign-in-unreachable`
  */
 export async function signIn(request: SignInRequest): Promise<SignInUrl> {
-  const { plan, destination, logsOutFirst = false, now } = request;
+  const { plan, credentials, destination, logsOutFirst = false, now } = request;
   let { sessionDuration } = request;
+  // Counted from before AWS counts.
+  const validUntil = new Date(now().getTime() + LINK_LIFETIME_MS);
   let token = await requestToken(request, sessionDuration);
   if (!token && sessionDuration !== undefined) {
     sessionDuration = undefined;
     token = await requestToken(request, sessionDuration);
   }
   if (!token) {
-    const isSessionOfRole = targetRole(plan) !== undefined;
-    throw new ProblemError({ kind: "sign-in-refused", profile: plan.profile, isSessionOfRole });
+    const isMadeHere = targetRole(plan) !== undefined || credentials.principal !== undefined;
+    throw new ProblemError({ kind: "sign-in-refused", profile: plan.profile, isMadeHere });
   }
 
   const login = logsOutFirst ? new URL("/federation", signInOrigin(plan)) : federationUrl(plan);
   const parameters = { Action: "login", Destination: destination, SigninToken: token.reveal() };
   login.search = new URLSearchParams(parameters).toString();
   const url = new Secret(logsOutFirst ? logOutFirst(login.href, plan) : login.href);
-  return { url, validUntil: new Date(now().getTime() + LINK_LIFETIME_MS), sessionDuration };
+  return { url, validUntil, sessionDuration };
 }
 
 /** The token, or nothing where AWS refuses the session with a 400. */

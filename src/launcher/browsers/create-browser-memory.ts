@@ -22,13 +22,16 @@ export interface BrowserMemory {
 const Entry = pipe(string(), parseJson(), BrowserChoiceSchema);
 
 /**
- * Choices in the launcher's storage, one entry each. An entry that cannot be read, from another version or a broken disk,
- * counts as absent. Throws what the storage throws.
+ * Choices in the launcher's storage, one entry each. Reading throws where an entry cannot be understood, from another
+ * version or a broken disk: who keeps an account to a browser of its own must not find it in another.
  */
 export function createBrowserMemory(storage: EncryptedStorage): BrowserMemory {
   const read = async (owner: ChoiceOwner): Promise<BrowserChoice | undefined> => {
-    const { success, output } = safeParse(Entry, await storage.getItem(keyOf(owner)));
-    return success ? output : undefined;
+    const entry = await storage.getItem(keyOf(owner));
+    if (entry === undefined) return undefined;
+    const { success, output } = safeParse(Entry, entry);
+    if (!success) throw new Error("What was remembered of a browser cannot be understood.");
+    return output;
   };
 
   return {

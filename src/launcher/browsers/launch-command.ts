@@ -64,16 +64,20 @@ export function launchCommand(choice: BrowserChoice, url: string, { platform, pr
   if (choice.kind === "application") return { kind: "open", target: url, application: choice.path };
   if (choice.kind === "arc-space") {
     if (platform !== "darwin") return { kind: "unavailable" };
-    return spawned("/usr/bin/osascript", ["-e", ARC_SCRIPT, url, choice.space], true);
+    return spawnCommand("/usr/bin/osascript", ["-e", ARC_SCRIPT, url, choice.space], true);
   }
   const args = browserArguments(choice, url);
   if (platform === "darwin") {
-    return spawned("/usr/bin/open", ["-n", "-b", BROWSERS[choice.browser].macos.bundleId, "--args", ...args], true);
+    return spawnCommand(
+      "/usr/bin/open",
+      ["-n", "-b", BROWSERS[choice.browser].macos.bundleId, "--args", ...args],
+      true,
+    );
   }
-  return program === undefined ? { kind: "unavailable" } : spawned(program, args, false);
+  return program === undefined ? { kind: "unavailable" } : spawnCommand(program, args, false);
 }
 
-function spawned(file: string, args: readonly string[], endsSoon: boolean): LaunchCommand {
+function spawnCommand(file: string, args: readonly string[], endsSoon: boolean): LaunchCommand {
   return { kind: "spawn", file, args, endsSoon };
 }
 

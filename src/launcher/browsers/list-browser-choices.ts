@@ -43,6 +43,7 @@ export async function listBrowserChoices(
             browser: withContainers,
             container: profile,
             color: accountId === undefined ? undefined : containerColor(accountId),
+            icon: "briefcase",
           },
         ]
       : [];

@@ -1,7 +1,7 @@
 import { open } from "@raycast/api";
 import { spawn } from "node:child_process";
 import { type PathSurroundings } from "../../aws/shared-config/file-locations";
-import { type Secret } from "../../aws/secret";
+import { Secret } from "../../aws/secret";
 import { type BrowserChoice } from "./browser-choice";
 import { BrowserError } from "./browser-error";
 import { ownSurroundings } from "./browser-files";
@@ -15,22 +15,40 @@ const STARTED_AFTER_MS = 1_000;
 /** Long enough to answer whether Arc may be controlled, which macOS asks the first time. */
 const DEADLINE_MS = 60_000;
 
+/** What a command is made for to see whether it can be made. */
+const SOME_ADDRESS = "https://console.aws.amazon.com/";
+
 type Spawned = Extract<LaunchCommand, { readonly kind: "spawn" }>;
+
+/**
+ * Finds out whether a browser is there, so that nobody types a code for one that is not.
+ *
+ * @returns its program, where one is started
+ * @throws BrowserError `not-installed` or `profile-gone`
+ */
+export async function requireBrowser(choice: BrowserChoice): Promise<string | undefined> {
+  const surroundings = ownSurroundings();
+  const program = "browser" in choice ? await findProgram(choice.browser, surroundings) : undefined;
+  const { kind } = commandFor(new Secret(SOME_ADDRESS), choice, { platform: surroundings.platform, program });
+  if (kind === "unavailable") throw new BrowserError(choice, { kind: "not-installed" });
+  if (await isGone(choice, surroundings)) throw new BrowserError(choice, { kind: "profile-gone" });
+  return program;
+}
 
 /**
  * Opens a secret address where the user chose. It goes to the browser as one argument, without a shell, and nowhere else;
  * like every argument it can be read by other processes while that one runs, so that the default browser and
  * applications, which the launcher opens, are the more private ones.
  *
- * @throws BrowserError, and nothing else, where the browser or the profile is not there, the system refuses or what
- * starts the browser ends with an error
+ * @param signal aborted where the user gives up: nothing is opened then, and its reason is thrown
+ * @throws BrowserError where the browser or the profile is not there, the system refuses or what starts the browser ends
+ * with an error
  */
-export async function openInBrowser(url: Secret, choice: BrowserChoice): Promise<void> {
-  const surroundings = ownSurroundings();
-  const program = "browser" in choice ? await findProgram(choice.browser, surroundings) : undefined;
-  const command = commandFor(url, choice, { platform: surroundings.platform, program });
+export async function openInBrowser(url: Secret, choice: BrowserChoice, signal?: AbortSignal): Promise<void> {
+  const program = await requireBrowser(choice);
+  const command = commandFor(url, choice, { platform: process.platform, program });
   if (command.kind === "unavailable") throw new BrowserError(choice, { kind: "not-installed" });
-  if (await isGone(choice, surroundings)) throw new BrowserError(choice, { kind: "profile-gone" });
+  signal?.throwIfAborted();
   const reason = command.kind === "open" ? await opened(command.target, command.application) : await started(command);
   if (reason !== undefined) throw new BrowserError(choice, { kind: "not-opened", reason });
 }

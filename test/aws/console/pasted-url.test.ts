@@ -32,8 +32,28 @@ describe("an address of the console", () => {
     ],
     [
       "with the profile's region, where the query names what is none",
-      "https://console.aws.amazon.com/s3/buckets?region=evil.example/",
-      "https://eu-west-1.console.aws.amazon.com/s3/buckets?region=evil.example/",
+      "https://console.aws.amazon.com/s3/buckets?region=evil.example/&prefix=a",
+      "https://eu-west-1.console.aws.amazon.com/s3/buckets?region=eu-west-1&prefix=a",
+    ],
+    [
+      "with the profile's region, where the query names one of another partition",
+      "https://console.aws.amazon.com/ec2?region=cn-north-1#a",
+      "https://eu-west-1.console.aws.amazon.com/ec2?region=eu-west-1#a",
+    ],
+    [
+      "without https in front of it",
+      "us-west-2.console.aws.amazon.com/ec2",
+      "https://us-west-2.console.aws.amazon.com/ec2",
+    ],
+    [
+      "with https instead of http",
+      "http://us-west-2.console.aws.amazon.com/",
+      "https://us-west-2.console.aws.amazon.com/",
+    ],
+    [
+      "without a session of other letters",
+      "https://222222222222-a_b.us-west-2.console.aws.amazon.com/",
+      "https://us-west-2.console.aws.amazon.com/",
     ],
     [
       "on a host of its own",
@@ -70,22 +90,26 @@ describe("an address of the console", () => {
 
 describe("an address elsewhere", () => {
   it.each([
-    ["http://console.aws.amazon.com/", "console.aws.amazon.com"],
     ["https://evil.example/console.aws.amazon.com", "evil.example"],
     ["https://evilconsole.aws.amazon.com/", "evilconsole.aws.amazon.com"],
     ["https://console.aws.amazon.com.evil.example/", "console.aws.amazon.com.evil.example"],
     ["https://console.aws.amazon.com:8443/", "console.aws.amazon.com:8443"],
-    ["https://user@console.aws.amazon.com/", "console.aws.amazon.com"],
+    ["https://cn-north-1.console.aws.amazon.com/", "cn-north-1.console.aws.amazon.com"],
+    ["evil.example/console.aws.amazon.com", "evil.example"],
     ["https://console.amazonaws.cn/", "console.amazonaws.cn"],
     ["https://signin.aws.amazon.com/oauth?Action=logout", "signin.aws.amazon.com"],
   ])("is refused by its host: %s", (text, host) => {
     expect(pasted(text)).toEqual({ kind: "foreign", host });
   });
 
-  it.each(["", "ec2", "console.aws.amazon.com/ec2", "javascript:alert(1)", "file:///etc/passwd", "arn:aws:s3:::b"])(
-    "is none at all: '%s'",
-    (text) => {
-      expect(pasted(text)).toEqual({ kind: "no-url" });
-    },
-  );
+  it.each([
+    "",
+    "ec2",
+    "https://user@console.aws.amazon.com/",
+    "javascript:alert(1)",
+    "file:///etc/passwd",
+    "arn:aws:s3:::b",
+  ])("is none at all: '%s'", (text) => {
+    expect(pasted(text)).toEqual({ kind: "no-url" });
+  });
 });

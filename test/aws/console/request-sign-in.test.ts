@@ -1,8 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import { type Credentials } from "../../../src/aws/credentials";
 import { Secret } from "../../../src/aws/secret";
 import { type Connection } from "../../../src/launcher/create-connection";
 import { type AwsDouble, startAwsDouble } from "../../aws-double/aws-double";
 import { demoUser, demoWorld, trustOfDemoUser } from "../../aws-double/demo-world";
+import { visitConsole } from "../../aws-double/visit-console";
 import { type User, type World } from "../../aws-double/world";
 import { articleConfig } from "../article-config";
 import { straightConnection } from "../../straight-connection";
@@ -10,6 +15,8 @@ import { chainOnDouble } from "../chain-on-double";
 import { problemOf } from "../problem-of";
 
 const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const OTHER_KEY = { accessKeyId: "AKIAOTHERUSER0000000", secretAccessKey: "otherSecretKey00000000000000000000000000" };
 const ROOT_KEY = { accessKeyId: "AKIAROOTKEY000000000", secretAccessKey: "rootSecretKey000000000000000000000000000" };
 
 /** The demo world with further settings of its user and a role that needs no code. */
@@ -33,6 +40,16 @@ function worldWith(user: Partial<User> = {}): World {
         ],
       },
     ],
+  };
+}
+
+/** The same world, whose roles may last two hours. */
+function longerRoles({ accounts }: World): World {
+  return {
+    accounts: accounts.map((account) => ({
+      ...account,
+      roles: (account.roles ?? []).map((role) => ({ ...role, maxSessionDuration: 7200 })),
+    })),
   };
 }
 
@@ -131,14 +148,37 @@ describe("an IAM user's own console", () => {
     expect(chain.prompts).toEqual([]);
   });
 
-  it("is told with whose it is, also when it is opened again from what is stored", async () => {
+  it("is made anew each time and kept nowhere, so that it lasts its twelve hours", async () => {
+    const chain = await chainWith(articleConfig);
+    await chain.open("demo-user");
+    double.clock.advance(11 * HOUR);
+    const calls = await chain.actionsOf(async () =>
+      expect(hoursUntil((await chain.open("demo-user")).expires)).toBe(12),
+    );
+    expect(calls).toEqual(["GetCallerIdentity", "GetFederationToken", "getSigninToken"]);
+    expect((await chain.sessions.readAll()).size).toBe(0);
+  });
+
+  it("is told with whose it is", async () => {
     const chain = await chainWith(articleConfig);
     const principal = "arn:aws:sts::111111111111:federated-user/demo-user";
     expect(await chain.signInUrl("demo-user")).toMatchObject({ principal });
-    const calls = await chain.actionsOf(async () =>
-      expect(await chain.signInUrl("demo-user")).toMatchObject({ principal }),
-    );
-    expect(calls).toEqual(["getSigninToken"]);
+  });
+
+  it("is another's as soon as a command prints another's key", async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), "role-chains-key-"));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const file = path.join(folder, "key");
+    const print = ({ accessKeyId, secretAccessKey }: typeof demoUser | typeof OTHER_KEY) =>
+      writeFile(file, JSON.stringify({ Version: 1, AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey }));
+    double.world = {
+      accounts: [...worldWith().accounts, { id: "777777777777", users: [{ name: "other", accessKeys: [OTHER_KEY] }] }],
+    };
+    const chain = await chainWith(`[profile command]\ncredential_process = cat ${file}\n`);
+    await print(demoUser);
+    expect(await chain.open("command")).toMatchObject({ account: "111111111111", user: "demo-user" });
+    await print(OTHER_KEY);
+    expect(await chain.open("command")).toMatchObject({ account: "777777777777", user: "other" });
   });
 
   it("asks for no SessionDuration, which AWS refuses for federated users", async () => {
@@ -152,10 +192,11 @@ describe("an IAM user's own console", () => {
   it("sends neither long-term key nor the session of GetSessionToken to sign-in", async () => {
     const chain = await chainWith(articleConfig);
     const session = await chain.resolve("demo-user");
-    await chain.open("demo-user");
-    const exchanges = double.calls.filter(({ action }) => action === "getSigninToken");
-    expect(exchanges.map(({ callerArn, status }) => [callerArn, status])).toEqual([[undefined, 200]]);
-    expect(JSON.stringify(double.calls)).not.toContain(session.secretAccessKey.reveal());
+    const { url } = await chain.signInUrl("demo-user");
+    const sent = double.calls.filter(({ action }) => action === "getSigninToken").map(({ accessKeyId }) => accessKeyId);
+    expect(sent).toEqual([expect.stringMatching(/^ASIA/)]);
+    expect(sent).not.toContain(session.accessKeyId);
+    expect(url.reveal()).not.toContain(demoUser.accessKeyId);
   });
 
   it("of an account's root user lasts an hour", async () => {
@@ -182,13 +223,91 @@ describe("an IAM user's own console", () => {
     );
     expect(await chain.open("demo-role1")).toMatchObject({ account: "222222222222", role: "demo-role1" });
   });
+});
 
-  it("is made anew where sign-in refuses what is stored", async () => {
+describe("a role's console", () => {
+  const minutesLeft = (expires: string | undefined) => Math.round(hoursUntil(expires) * 60);
+
+  it("is opened with what is stored while half its time is left, and with a new session after that", async () => {
     const chain = await chainWith(articleConfig);
-    await chain.open("demo-user");
+    await chain.open("demo-role2");
+    double.clock.advance(29 * MINUTE);
+    expect(await chain.actionsOf(() => chain.open("demo-role2"))).toEqual(["getSigninToken"]);
+    double.clock.advance(2 * MINUTE);
+    const calls = await chain.actionsOf(async () =>
+      expect(minutesLeft((await chain.open("demo-role2")).expires)).toBe(60),
+    );
+    expect(calls).toEqual(["AssumeRole", "getSigninToken"]);
+  });
+
+  it("is opened with what is left where a new session would take a code", async () => {
+    const config = DIRECT.replace("source_profile = demo-user", "source_profile = demo-user\nduration_seconds = 3601");
+    double.world = longerRoles(double.world);
+    const chain = await chainWith(config);
+    await chain.open("with-code", { length: "as-credentials" });
+    double.clock.advance(40 * MINUTE);
+    const calls = await chain.actionsOf(() => chain.open("with-code", { length: "as-credentials" }));
+    expect([calls, chain.prompts.length]).toEqual([["getSigninToken"], 1]);
+  });
+
+  it("is opened with what is left where STS does not answer", async () => {
+    const chain = await chainWith(articleConfig);
+    await chain.open("demo-role2");
+    double.clock.advance(40 * MINUTE);
+    double.failNext({ service: "sts", as: "500", times: 99 });
+    expect(minutesLeft((await chain.open("demo-role2")).expires)).toBe(18);
+  });
+
+  it("behind a session that asks for a duration is opened without, with a note", async () => {
+    const chain = await chainWith(`${articleConfig}duration_seconds = 1800\n`);
+    const { notes } = await chain.signInUrl("demo-role2");
+    expect(notes).toEqual([
+      { kind: "duration-left-out", roleProfile: "demo-role2", askedSeconds: 1800, file: "~/.aws/config", line: 22 },
+    ]);
+    const asked = double.calls.filter(({ action }) => action === "AssumeRole").map(({ parameters }) => parameters);
+    expect(asked.map(({ DurationSeconds }) => DurationSeconds)).toEqual([undefined, "1800", undefined]);
+  });
+
+  it("behind a session that asks for a duration is opened with it where AWS takes it", async () => {
+    await double.close();
+    double = await startAwsDouble({ world: worldWith(), refuseChainedDuration: false });
+    const chain = await chainWith(`${articleConfig}duration_seconds = 1800\n`);
+    expect((await chain.signInUrl("demo-role2")).notes).toEqual([]);
+    expect(minutesLeft((await chain.open("demo-role2")).expires)).toBe(30);
+  });
+});
+
+describe("a session that a file gives", () => {
+  const inFile = ({ accessKeyId, secretAccessKey, sessionToken }: Credentials) =>
+    `[profile pasted]
+aws_access_key_id = ${accessKeyId}
+aws_secret_access_key = ${secretAccessKey.reveal()}
+aws_session_token = ${sessionToken.reveal()}
+`;
+
+  it("opens the console of its role, and is told with whose it is", async () => {
+    const session = await (await chainWith(articleConfig)).resolve("demo-role1");
+    const chain = await chainWith(inFile(session));
+    const { principal, url } = await chain.signInUrl("pasted");
+    expect(principal).toMatch(/^arn:aws:sts::222222222222:assumed-role\/demo-role1\//);
+    expect(await visitConsole(url.reveal())).toMatchObject({ account: "222222222222", role: "demo-role1" });
+  });
+
+  it("is not sent to sign-in where it is a user's", async () => {
+    const session = await (await chainWith(articleConfig)).resolve("demo-user");
+    const chain = await chainWith(inFile(session));
+    const opening = chain.signInUrl("pasted");
+    expect((await problemOf(opening)).problem).toEqual({ kind: "session-of-user", profile: "pasted" });
+    expect(double.calls.map(({ action }) => action)).toEqual(["GetSessionToken", "GetCallerIdentity"]);
+  });
+
+  it("that is over is refused by sign-in, in a sentence", async () => {
+    const session = await (await chainWith(articleConfig)).resolve("demo-role1");
+    const chain = await chainWith(inFile(session));
     double.endSessions();
-    const calls = await chain.actionsOf(() => chain.open("demo-user"));
-    expect(calls).toEqual(["getSigninToken", "GetCallerIdentity", "GetFederationToken", "getSigninToken"]);
+    await expect(chain.signInUrl("pasted")).rejects.toThrow(
+      'AWS refused the session of "pasted" at sign-in: it is over, or of another partition. Renew it where it comes from, then open again.',
+    );
   });
 });
 

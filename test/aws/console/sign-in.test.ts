@@ -143,7 +143,7 @@ describe("signing in where the answer is not AWS's", () => {
       });
     });
     await expect(failing).rejects.toThrow(
-      'AWS made the session of "direct" but refused it at sign-in. Use Refresh Now, then open again.',
+      'AWS made the session of "direct" but refused it at sign-in. Use Forget Session, then open again.',
     );
     expect(durations).toEqual(["43200", null]);
   });

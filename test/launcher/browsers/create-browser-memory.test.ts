@@ -66,11 +66,12 @@ describe("the browser of a console", () => {
     '{"kind":"private-window","browser":"arc"}',
     '{"kind":"firefox-profile","browser":"firefox","name":"-foreground"}',
     '{"kind":"firefox-container","browser":"firefox","container":"a","color":"black"}',
-  ])("is that of the account where the entry of the profile cannot be understood: %s", async (entry) => {
+  ])("is no other than the one that cannot be understood, until it is chosen anew: %s", async (entry) => {
     await storage.setItem("browser:profile:demo-role2", entry);
-    expect(await memory().choiceFor(CONSOLE)).toBeUndefined();
     await memory().remember(ACCOUNT, PRIVATE);
-    expect(await memory().choiceFor(CONSOLE)).toEqual(PRIVATE);
+    await expect(memory().choiceFor(CONSOLE)).rejects.toThrow("cannot be understood");
+    await memory().remember(PROFILE, WORK);
+    expect(await memory().choiceFor(CONSOLE)).toEqual(WORK);
   });
 
   it("is kept under keys that tell whose it is", async () => {

@@ -57,7 +57,7 @@ describe("the browsers to choose from on Linux", () => {
       const choices = await listBrowserChoices({ profile: "demo-role2", accountId });
       return choices.filter((choice) => choice.kind === "firefox-container" && choice.browser === "zen");
     };
-    const container = { kind: "firefox-container", browser: "zen", container: "demo-role2" };
+    const container = { kind: "firefox-container", browser: "zen", container: "demo-role2", icon: "briefcase" };
     expect(await containersOf("123456789012")).toEqual([{ ...container, color: "green" }]);
     expect(await containersOf(undefined)).toEqual([container]);
   });

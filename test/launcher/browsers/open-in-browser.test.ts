@@ -47,6 +47,16 @@ async function failureOf(choice: BrowserChoice, url = URL): Promise<BrowserError
   return error;
 }
 
+it("nothing is opened for whoever gave up meanwhile", async () => {
+  const program = await home.install("vivaldi-stable", RECORDS);
+  const reason = new Error("given up");
+  for (const choice of [PRIVATE, { kind: "default" } as const]) {
+    await expect(openInBrowser(new Secret(URL), choice, AbortSignal.abort(reason))).rejects.toBe(reason);
+  }
+  expect(host.opened).toEqual([]);
+  await expect(access(`${program}.args`)).rejects.toThrow();
+});
+
 describe("a browser on Linux", () => {
   it.each<[BrowserChoice, program: string, options: readonly string[]]>([
     [PRIVATE, "vivaldi-stable", ["--incognito"]],

@@ -53,7 +53,7 @@ export function placeOf(
       profile: selected.name,
       file: setting.file,
       line: setting.line,
-      message: `region = ${setting.value} of "${selected.name}" is not in the partition ${partition.id} that its ARNs name, so ${defaultRegion} is used.`,
+      message: `region = ${setting.value} of "${selected.name}" is not in the partition ${partition.id} that its ${from === "sso_region" ? "sso_region names" : "ARNs name"}, so ${defaultRegion} is used.`,
       hint: `Write a region of ${partition.id}.`,
     };
     return { place, diagnostics: [diagnostic] };

@@ -117,7 +117,7 @@ function describeSettingProblem(problem: SettingProblem): PlanProblemDescription
     case "unknown-partition":
       return {
         title: "Unknown Partition",
-        fault: `role_arn of "${profile}" is in the partition "${shownText(problem.partition)}", which AWS does not have`,
+        fault: `role_arn of "${profile}" is in the partition "${shownText(problem.partition)}", which is not known`,
         hint: "Correct the ARN: it begins with arn:aws:, in China with arn:aws-cn:, in GovCloud with arn:aws-us-gov:.",
       };
     case "unknown-region":

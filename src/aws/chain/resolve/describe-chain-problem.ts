@@ -119,7 +119,7 @@ const NAMED_ROLES = 3;
 function describeDeniedFederation({ profile, source, isExplicit, roleProfiles }: FederationDenied): ProblemDescription {
   const cause = isExplicit
     ? "a policy denies GetFederationToken, the call behind it. That call takes no code, so policies that want MFA deny it"
-    : "the user has no permission for GetFederationToken, the call behind it";
+    : "the user has no permission for GetFederationToken, the call behind it, or has it with MFA only, and that call takes no code";
   const more = roleProfiles.length - NAMED_ROLES;
   const names = [...roleProfiles.slice(0, NAMED_ROLES), ...(more > 0 ? [`${more} more`] : [])].join(", ");
   const way =

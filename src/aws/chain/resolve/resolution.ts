@@ -23,6 +23,8 @@ export type ResolutionNote =
   | { readonly kind: "region-replaced"; readonly region: string; readonly used: string }
   /** This machine's clock is off, by so many milliseconds behind AWS's (negative: ahead). */
   | { readonly kind: "clock-corrected"; readonly behindMs: number }
+  /** Sign-in refused the session for its `duration_seconds`, so it was made for an hour; the location is that setting's. */
+  | ({ readonly kind: "duration-left-out"; readonly roleProfile: string; readonly askedSeconds: number } & Location)
   /** Sign-in refused a console of its own length, so it lasts as long as the credentials. */
   | { readonly kind: "console-shortened" }
   /** The store did not take a session: it serves now, and has to be made again next time. */

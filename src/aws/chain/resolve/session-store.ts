@@ -17,6 +17,14 @@ export interface SessionStore {
   readAll(): Promise<ReadonlyMap<string, Session>>;
 }
 
+/** Keeps nothing: for what is made anew each time. */
+export const NO_SESSIONS: SessionStore = {
+  read: async () => undefined,
+  write: async () => undefined,
+  remove: async () => undefined,
+  readAll: async () => new Map(),
+};
+
 /** STS calls may take a while and clocks differ, so a session this close to its end is made anew. */
 const RENEWAL_MARGIN_MS = 5 * 60 * 1000;
 

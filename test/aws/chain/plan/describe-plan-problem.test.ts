@@ -115,7 +115,7 @@ const PROBLEMS: {
   "unknown-partition": [
     { kind: "unknown-partition", profile: "demo", partition: "aws-tomorrow", ...PLACE },
     "Unknown Partition",
-    'role_arn of "demo" is in the partition "aws-tomorrow", which AWS does not have',
+    'role_arn of "demo" is in the partition "aws-tomorrow", which is not known',
     "Correct the ARN: it begins with arn:aws:, in China with arn:aws-cn:, in GovCloud with arn:aws-us-gov:.",
   ],
   "unknown-region": [

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type ChainPlan, type Hop } from "../../../../src/aws/chain/plan/chain-plan";
 import { type ChainProblem } from "../../../../src/aws/chain/resolve/chain-problem";
 import { type FailedCall, stsProblem } from "../../../../src/aws/chain/resolve/sts-problem";
+import { consolePlan } from "../../../../src/aws/console/console-plan";
 import { articleConfig } from "../../article-config";
 import { planOf } from "../../plan-of";
 
@@ -88,6 +89,26 @@ describe("the user's session", () => {
     ],
   ])("is refused for %s", (_cause, code, message, problem) => {
     expect(refusal(0, code, message)).toEqual(problem);
+  });
+});
+
+describe("a federated user", () => {
+  const plan = consolePlan(planOf(articleConfig, "demo-user"), "longest").plan;
+  const told = (code: string, message: string): ChainProblem =>
+    stsProblem({ kind: "refused", code, message }, callOf(0, plan));
+
+  it.each([
+    ["a policy that denies it, as those do that want MFA", true, " with an explicit deny in an identity-based policy"],
+    ["want of a permission", false, " because no identity-based policy allows the sts:GetFederationToken action"],
+  ])("is refused for %s", (_, isExplicit, reason) => {
+    const message = `User: arn:aws:iam::111111111111:user/demo-user is not authorized to perform: sts:GetFederationToken on resource: x${reason}`;
+    const denied = { kind: "federation-denied", profile: "demo-user", source: "demo-user", roleProfiles: [] };
+    expect(told("AccessDenied", message)).toEqual({ ...denied, isExplicit });
+  });
+
+  it("is named where something else is the matter", () => {
+    const hop = { kind: "federated-user", source: "demo-user" };
+    expect(told("Throttling", "Rate exceeded")).toEqual({ kind: "sts-throttled", profile: "demo-user", hop });
   });
 });
 

@@ -80,7 +80,7 @@ export function BrowserList({ plan }: { readonly plan: ChainPlan }) {
 }
 
 function ownerName(owner: ChoiceOwner): string {
-  return owner.kind === "profile" ? owner.profile : owner.accountId;
+  return owner.kind === "profile" ? owner.profile : `Account ${owner.accountId}`;
 }
 
 function isSame(one: BrowserChoice, other: BrowserChoice): boolean {

@@ -33,7 +33,8 @@ function AddressForm({ plan, copied }: { readonly plan: ChainPlan; readonly copi
     const { address } = values;
     if (faultOf(address, plan) !== undefined) return void (await handleSubmit(values));
     const url = destinationUrl({ kind: "url", url: address }, plan);
-    await setDefaultPage(profile, { kind: "url", url }, "this address");
+    const { host, pathname } = new URL(url);
+    await setDefaultPage(profile, { kind: "url", url }, `${host}${pathname}`);
   };
 
   const role = openedRole(plan);
@@ -60,7 +61,11 @@ function AddressForm({ plan, copied }: { readonly plan: ChainPlan; readonly copi
       />
       <Form.Description
         title="Opens As"
-        text={role ? `${profile} · ${role.accountId} · ${role.roleName}, whoever's address it is` : profile}
+        text={
+          role
+            ? `${profile} · ${role.accountId} · ${role.roleName}, also where it was copied from another account`
+            : profile
+        }
       />
     </Form>
   );

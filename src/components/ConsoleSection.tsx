@@ -1,7 +1,8 @@
 import { Action, ActionPanel, Icon, useNavigation } from "@raycast/api";
 import { isOfUser, mfaDevice } from "../aws/chain/plan/chain-plan";
-import { allowsTwelveHours } from "../aws/console/console-plan";
+import { allowsTwelveHours, consolePlan } from "../aws/console/console-plan";
 import { opensByPortal } from "../aws/console/portal-url";
+import { consolePreferences } from "../launcher/console-preferences";
 import { copySignInUrl } from "../launcher/copy-sign-in-url";
 import { openConsole } from "../launcher/open-console";
 import { SHORTCUTS } from "../launcher/shortcuts";
@@ -19,6 +20,8 @@ export function ConsoleSection({ plan, mfaPrompt }: ProfileActionsProps) {
   // A user's own console takes no code, which is less than most users with a device want.
   const isBesideMfa = isOfUser(plan) && mfaDevice(plan) !== undefined;
   const isOfPortal = opensByPortal(plan);
+  const { sessionDuration } = consolePlan(plan, consolePreferences().length);
+  const givesMoreHours = allowsTwelveHours(plan) && sessionDuration === undefined;
   return (
     <ActionPanel.Section title="Console">
       {isBesideMfa && (
@@ -57,7 +60,7 @@ export function ConsoleSection({ plan, mfaPrompt }: ProfileActionsProps) {
         shortcut={SHORTCUTS.openInBrowser}
         target={<BrowserList plan={plan} />}
       />
-      {allowsTwelveHours(plan) && (
+      {givesMoreHours && (
         <Action
           title="Open for 12 Hours"
           icon={Icon.Clock}

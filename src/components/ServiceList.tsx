@@ -1,9 +1,13 @@
 import { Action, Icon, List } from "@raycast/api";
 import { useFrecencySorting } from "@raycast/utils";
+import { useState } from "react";
 import { type ChainPlan } from "../aws/chain/plan/chain-plan";
 import { type ConsoleService } from "../aws/console/console-service";
 import { CONSOLE_SERVICES } from "../aws/console/console-services";
+import { CONSOLE_HOME } from "../aws/console/console-url";
 import { type DestinationPage } from "../aws/console/destination";
+import { findServices } from "../aws/console/find-services";
+import { byPopularity } from "../aws/console/popular-services";
 import { useConsoleDefaults } from "../hooks/use-console-defaults";
 import { setDefaultPage } from "../launcher/set-console-default";
 import { SHORTCUTS } from "../launcher/shortcuts";
@@ -11,58 +15,69 @@ import { defaultTag } from "./default-tag";
 import { DestinationActions } from "./DestinationActions";
 import { RegionList } from "./RegionList";
 
+/** What a console begins with, among the pages that it has. */
+const CONSOLE_HOME_ROW: ConsoleService = {
+  ...CONSOLE_HOME,
+  id: "console-home",
+  name: "Console Home",
+  aliases: ["home", "start"],
+};
+
 /** The pages of the console by what people call them, those that a profile is often opened at in front. */
 export function ServiceList({ plan }: { readonly plan: ChainPlan }) {
   const { profile } = plan;
-  const { data, visitItem } = useFrecencySorting([...CONSOLE_SERVICES], { namespace: `services of ${profile}` });
+  const [query, setQuery] = useState("");
+  const { data, visitItem } = useFrecencySorting([...CONSOLE_SERVICES, CONSOLE_HOME_ROW], {
+    namespace: `services of ${profile}`,
+    sortUnvisited: byPopularity,
+  });
   const { defaults, reload } = useConsoleDefaults(profile);
 
-  const actions = (page: DestinationPage, title: string, isGlobal: boolean, onOpen: () => unknown) => (
-    <DestinationActions
-      plan={plan}
-      title={title}
-      choice={{ page }}
-      onOpen={onOpen}
-      onDefault={() => setDefaultPage(profile, page, title).then(reload)}
-    >
-      {!isGlobal && (
-        <Action.Push
-          title="Open in Region…"
-          icon={Icon.Map}
-          shortcut={SHORTCUTS.openInRegion}
-          target={<RegionList plan={plan} page={page} />}
-        />
-      )}
-    </DestinationActions>
-  );
   const row = (service: ConsoleService) => {
-    const { id, name, isGlobal, aliases } = service;
-    const isDefault = defaults.page?.kind === "service" && defaults.page.service.id === id;
+    const { id, name, isGlobal } = service;
+    const isHome = service === CONSOLE_HOME_ROW;
+    const page: DestinationPage = isHome ? { kind: "home" } : { kind: "service", service };
+    const isDefault = defaults.page?.kind === "service" ? defaults.page.service.id === id : isHome && !defaults.page;
     return (
       <List.Item
         key={id}
         title={name}
-        keywords={[id, ...aliases]}
-        icon={Icon.AppWindow}
+        icon={isHome ? Icon.House : Icon.AppWindow}
         accessories={[
           ...defaultTag(isDefault, profile),
           ...(isGlobal ? [{ tag: "Global", tooltip: "Belongs to no region" }] : []),
         ]}
-        actions={actions({ kind: "service", service }, name, isGlobal, () => visitItem(service))}
+        actions={
+          <DestinationActions
+            plan={plan}
+            title={name}
+            choice={{ page }}
+            onOpen={() => visitItem(service)}
+            onDefault={() => setDefaultPage(profile, page, name).then(reload)}
+          >
+            {!isGlobal && (
+              <Action.Push
+                title="Open in Region…"
+                icon={Icon.Map}
+                shortcut={SHORTCUTS.openInRegion}
+                target={<RegionList plan={plan} page={page} />}
+              />
+            )}
+          </DestinationActions>
+        }
       />
     );
   };
 
   return (
-    <List navigationTitle={`Open ${profile} at Service`} searchBarPlaceholder="Search service, page or abbreviation">
-      {data.map(row)}
-      <List.Item
-        title="Console Home"
-        keywords={["home", "start"]}
-        icon={Icon.House}
-        accessories={defaultTag(defaults.page === undefined, profile)}
-        actions={actions({ kind: "home" }, "Console Home", false, () => undefined)}
-      />
+    <List
+      navigationTitle={`Open ${profile} at Service`}
+      searchBarPlaceholder="Search service, page or abbreviation"
+      // The launcher's own search takes "rds" for a part of "dashboards".
+      filtering={false}
+      onSearchTextChange={setQuery}
+    >
+      {findServices(query, data).map(row)}
     </List>
   );
 }

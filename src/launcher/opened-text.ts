@@ -14,7 +14,8 @@ export function openedText({ plan, destination, ...link }: ConsoleLink): string 
   const isGlobal = destination.kind === "service" && destination.service.isGlobal;
   const region = isGlobal ? undefined : destination.region;
   const facts = [
-    link.kind === "sign-in" ? whoIn(plan, link.principal) : `portal for ${whoIn(plan, undefined)}`,
+    whoIn(plan, link.kind === "sign-in" ? link.principal : undefined),
+    link.kind === "portal" ? "through its portal" : undefined,
     destination.kind === "service" ? destination.service.name : undefined,
     region === undefined ? undefined : (regionName(region) ?? region),
     link.kind === "sign-in" && link.sessionDuration !== undefined
@@ -27,9 +28,10 @@ export function openedText({ plan, destination, ...link }: ConsoleLink): string 
 function whoIn(plan: ChainPlan, principal: string | undefined): string {
   const role = openedRole(plan);
   if (role) return `${role.roleName} in ${role.accountId}`;
-  // arn:aws:sts::111111111111:federated-user/demo-user
+  // arn:aws:sts::111111111111:federated-user/demo-user, arn:aws:sts::222222222222:assumed-role/demo-role1/session
   const [, , , , accountId, resource = ""] = principal?.split(":") ?? [];
   if (accountId === undefined) return plan.profile;
-  const user = `user ${resource.slice(resource.indexOf("/") + 1)} in ${accountId}`;
-  return mfaDevice(plan) ? `${user}, without MFA` : user;
+  const [kind, name = ""] = resource.split("/");
+  if (kind === "assumed-role") return `${name} in ${accountId}`;
+  return mfaDevice(plan) ? `user ${name} in ${accountId}, without MFA` : `user ${name} in ${accountId}`;
 }

@@ -38,7 +38,7 @@ export function rememberBrowser(owner: ChoiceOwner, choice: BrowserChoice, name:
 export function forgetBrowser(owner: ChoiceOwner, name: string): Promise<void> {
   return change(name, async () => {
     await createBrowserMemory(LocalStorage).forget(owner);
-    return { toast: `No browser of its own opens ${name} any more` };
+    return { toast: `Forgot the browser of ${name}` };
   });
 }
 

@@ -279,7 +279,7 @@ const PROBLEMS: {
     {
       title: "User Has No Console",
       sentence:
-        'AWS gives the user of "demo" no console: a policy denies GetFederationToken, the call behind it. That call takes no code, so policies that want MFA deny it. Open a role behind it: a, b, c, 2 more.',
+        'A policy denies the user of "demo" a console, as those do that want MFA: GetFederationToken, the call behind it, takes no code. Open a role behind it: a, b, c, 2 more.',
       remedy: { kind: "show-profiles", profiles: ["a", "b", "c", "d", "e"] },
     },
   ],
@@ -380,7 +380,7 @@ describe("a problem is told", () => {
     expect(describeProblem({ ...denied, isExplicit: false, roleProfiles: [] })).toEqual({
       title: "User Has No Console",
       sentence:
-        'AWS gives the user of "demo" no console: the user has no permission for GetFederationToken, the call behind it, or has it with MFA only, and that call takes no code. Add a profile with role_arn and source_profile = demo, and open that.',
+        'The user of "demo" may open no console, or only with MFA: GetFederationToken, the call behind it, needs a permission and takes no code. Add a profile with role_arn and source_profile = demo, and open that.',
       remedy: { kind: "none" },
     });
   });

@@ -61,7 +61,7 @@ describe("Open in Browser", () => {
 
   it.each([
     ["a profile alone", "demo-role2", [ORION.path, undefined]],
-    ["an account, whichever profile leads there", "333333333333", [ORION.path, ORION.path]],
+    ["an account, whichever profile leads there", "Account 333333333333", [ORION.path, ORION.path]],
   ])("remembers it for %s", async (_, owner, applications) => {
     const { home } = await startWithSession();
     const config = path.join(home, ".aws", "config");
@@ -88,7 +88,7 @@ describe("Open in Browser", () => {
     await openConsoleOf("demo-role1");
     const again = await browsersOf("demo-role1");
     await again.runAction("Forget Browser of demo-role1");
-    await waitFor(() => expect(host.visibleToast?.title).toBe("No browser of its own opens demo-role1 any more"));
+    await waitFor(() => expect(host.visibleToast?.title).toBe("Forgot the browser of demo-role1"));
     await openConsoleOf("demo-role1");
     expect(host.opened.map(({ application }) => application)).toEqual([undefined, ORION.path, undefined]);
   });

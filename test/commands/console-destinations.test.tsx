@@ -217,7 +217,9 @@ describe("what a profile opens at by default", () => {
     const form = await runActionOn("demo-role2", "Open Console Address…");
     await form.type("Address", "https://console.aws.amazon.com/ec2/home?region=eu-west-1#Instances:");
     await form.runAction("Open demo-role2 Here by Default");
-    await waitFor(() => expect(host.visibleToast?.title).toBe("demo-role2 now opens at this address"));
+    await waitFor(() =>
+      expect(host.visibleToast?.title).toBe("demo-role2 now opens at eu-west-1.console.aws.amazon.com/ec2/home"),
+    );
     const regions = await runActionOn("demo-role2", "Open in Region…");
     await regions.selectItem("Europe (Paris)");
     await regions.runAction("Open demo-role2 Here by Default");
@@ -231,7 +233,9 @@ describe("what a profile opens at by default", () => {
     const form = await runActionOn("demo-role2", "Open Console Address…");
     await form.type("Address", "https://console.aws.amazon.com/ec2/home?region=eu-west-1#Instances:");
     await form.runAction("Open demo-role2 Here by Default");
-    await waitFor(() => expect(host.visibleToast?.title).toBe("demo-role2 now opens at this address"));
+    await waitFor(() =>
+      expect(host.visibleToast?.title).toBe("demo-role2 now opens at eu-west-1.console.aws.amazon.com/ec2/home"),
+    );
     await pressEnterOn("demo-role2");
     expect(await openedPage(2)).toMatchObject({ service: "ec2", region: "eu-west-1", fragment: "#Instances:" });
   });
@@ -384,7 +388,7 @@ sso_region = eu-west-1
     expect(host.opened[0]?.target).toBe(
       `https://d-1234567890.awsapps.com/start/#/console?account_id=444444444444&role_name=AdministratorAccess&destination=${home}`,
     );
-    expect(host.huds).toEqual(["Opened portal for AdministratorAccess in 444444444444"]);
+    expect(host.huds).toEqual(["Opened AdministratorAccess in 444444444444, through its portal"]);
     expect(world.newCalls()).toEqual([]);
     expect(list.items()).toEqual([]);
   });
@@ -434,6 +438,8 @@ sso_region = eu-west-1
     expect(new URLSearchParams(fragment.split("?")[1]).get("destination")).toBe(
       "https://eu-west-3.console.aws.amazon.com/lambda/home?region=eu-west-3",
     );
-    expect(host.huds).toEqual(["Opened portal for AdministratorAccess in 444444444444, Lambda, Europe (Paris)"]);
+    expect(host.huds).toEqual([
+      "Opened AdministratorAccess in 444444444444, through its portal, Lambda, Europe (Paris)",
+    ]);
   });
 });

@@ -44,7 +44,9 @@ export function readPastedUrl(text: string, { region, partition }: ConsolePlace)
 
 /** The address in a text: of the web, with or without what stands in front of its host. */
 function urlOf(text: string): URL | undefined {
-  const address = /^[a-z0-9-]+(\.[a-z0-9-]+)+(\/|$)/i.test(text) ? `https://${text}` : text;
+  // Mail programs and documents put an address into angle brackets.
+  const written = text.replace(/^<(.*)>$/s, "$1");
+  const address = /^[a-z0-9-]+(\.[a-z0-9-]+)+(\/|$)/i.test(written) ? `https://${written}` : written;
   const url = URL.canParse(address) ? new URL(address) : undefined;
   return url && /^https?:$/.test(url.protocol) ? url : undefined;
 }

@@ -41,6 +41,11 @@ describe("an address of the console", () => {
       "https://eu-west-1.console.aws.amazon.com/ec2?region=eu-west-1#a",
     ],
     [
+      "out of angle brackets",
+      "<https://us-west-2.console.aws.amazon.com/#a>",
+      "https://us-west-2.console.aws.amazon.com/#a",
+    ],
+    [
       "without https in front of it",
       "us-west-2.console.aws.amazon.com/ec2",
       "https://us-west-2.console.aws.amazon.com/ec2",

@@ -219,7 +219,7 @@ describe("an IAM user's own console", () => {
       roleProfiles: ["demo-role1", "demo-role2"],
     });
     await expect(opening).rejects.toThrow(
-      'AWS gives the user of "demo-user" no console: a policy denies GetFederationToken, the call behind it. That call takes no code, so policies that want MFA deny it. Open a role behind it: demo-role1, demo-role2.',
+      'A policy denies the user of "demo-user" a console, as those do that want MFA: GetFederationToken, the call behind it, takes no code. Open a role behind it: demo-role1, demo-role2.',
     );
     expect(await chain.open("demo-role1")).toMatchObject({ account: "222222222222", role: "demo-role1" });
   });

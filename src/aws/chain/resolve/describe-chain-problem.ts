@@ -117,9 +117,10 @@ export function describeChainProblem(problem: ChainProblem): ProblemDescription 
 const NAMED_ROLES = 3;
 
 function describeDeniedFederation({ profile, source, isExplicit, roleProfiles }: FederationDenied): ProblemDescription {
+  const call = "GetFederationToken, the call behind it,";
   const cause = isExplicit
-    ? "a policy denies GetFederationToken, the call behind it. That call takes no code, so policies that want MFA deny it"
-    : "the user has no permission for GetFederationToken, the call behind it, or has it with MFA only, and that call takes no code";
+    ? `A policy denies the user of "${profile}" a console, as those do that want MFA: ${call} takes no code`
+    : `The user of "${profile}" may open no console, or only with MFA: ${call} needs a permission and takes no code`;
   const more = roleProfiles.length - NAMED_ROLES;
   const names = [...roleProfiles.slice(0, NAMED_ROLES), ...(more > 0 ? [`${more} more`] : [])].join(", ");
   const way =
@@ -128,7 +129,7 @@ function describeDeniedFederation({ profile, source, isExplicit, roleProfiles }:
       : `Open a role behind it: ${names}.`;
   return {
     title: "User Has No Console",
-    sentence: `AWS gives the user of "${profile}" no console: ${cause}. ${way}`,
+    sentence: `${cause}. ${way}`,
     remedy: roleProfiles.length === 0 ? { kind: "none" } : { kind: "show-profiles", profiles: roleProfiles },
   };
 }

@@ -37,19 +37,19 @@ async function main(): Promise<void> {
     await terminal.waitFor(/Users[^]*powered by/);
     await terminal.picture(path.join(MEDIA, "list-with-sessions.png"));
 
-    await terminal.press("C-o");
-    await terminal.waitFor("Amplify");
-    await terminal.type("cw");
-    await terminal.waitFor("CloudWatch Logs");
-    await terminal.picture(path.join(MEDIA, "services.png"));
-    await terminal.press("Escape");
-    await terminal.waitFor(/Users[^]*powered by/);
-
     await terminal.press("C-x");
     await terminal.waitFor("Forgot every session");
     await terminal.press("Enter");
     await terminal.waitFor("Next Code");
     await terminal.picture(path.join(MEDIA, "mfa-code-spent.png"));
+
+    await terminal.press("Escape");
+    await terminal.waitFor(/Users[^]*powered by/);
+    await terminal.press("C-o");
+    await terminal.waitFor("CloudFormation");
+    await terminal.type("cw");
+    await terminal.waitFor(/> cw[^]*CloudWatch Metrics/);
+    await terminal.picture(path.join(MEDIA, "services.png"));
   } finally {
     await extension.close();
   }

@@ -8,15 +8,15 @@ import { CodeRefusal } from "./CodeRefusal";
 
 /** Comes up by itself when opening a profile needs a code. */
 export function MfaCodeForm({ request, onCode, onClose }: CodePromptProps) {
-  const { device, plan, consoleSeconds, notice, connect } = request;
+  const { device, plan, console, notice, connect } = request;
   // A connection that was opened with the form may be closed again when the code has come.
   const { itemProps, refusal, freshAt, isSubmitting, submit } = useCodeField({ onCode, onFirstDigit: connect });
   const target = targetRole(plan)?.role;
   const seconds = sessionSeconds(plan);
   const length =
-    consoleSeconds === undefined
+    console?.seconds === undefined
       ? seconds && `for ${durationText(seconds)}`
-      : `console for ${durationText(consoleSeconds)}`;
+      : `console for ${durationText(console.seconds)}`;
 
   useEffect(() => onClose, [onClose]);
 
@@ -34,7 +34,9 @@ export function MfaCodeForm({ request, onCode, onClose }: CodePromptProps) {
       <Form.Description title="Device" text={`${device.serial}, named by ${device.declaredBy}`} />
       <Form.Description
         title="Opens"
-        text={[plan.profile, target?.accountId, target?.roleName, length].filter(Boolean).join(" · ")}
+        text={[plan.profile, target?.accountId, target?.roleName, ...(console?.words ?? []), length]
+          .filter(Boolean)
+          .join(" · ")}
       />
       {notice !== undefined && <Form.Description title="No Code" text={notice} />}
       <CodeRefusal refusal={refusal} freshAt={freshAt ?? request.freshAt} />

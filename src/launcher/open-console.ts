@@ -25,7 +25,9 @@ export function openConsole(shown: ChainPlan, mfaPrompt: MfaPrompt, choice: Cons
     await requireBrowser(browser).catch(explain);
     const link = await requestSignInUrl(shown, choice, { mfaPrompt, progress, signal });
     await openInBrowser(link.url, browser, signal).catch(explain);
-    return { hud: successText(`Opened ${openedText(link)}`, link.kind === "sign-in" ? link.notes : []) };
+    // Nobody should wait for one browser while another opens.
+    const place = browser.kind === "default" ? "" : `, in ${browserChoiceTitle(browser)}`;
+    return { hud: successText(`Opened ${openedText(link)}${place}`, link.kind === "sign-in" ? link.notes : []) };
   });
 }
 

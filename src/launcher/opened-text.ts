@@ -1,5 +1,5 @@
 import { type ChainPlan, mfaDevice, openedRole } from "../aws/chain/plan/chain-plan";
-import { regionName } from "../aws/console/regions";
+import { destinationWords } from "../aws/console/destination-words";
 import { durationText } from "../aws/duration-text";
 import { type ConsoleLink } from "./request-sign-in-url";
 
@@ -10,14 +10,10 @@ import { type ConsoleLink } from "./request-sign-in-url";
  * openedText(link); // "demo-role2 in 333333333333, CloudWatch Logs, Europe (Frankfurt)"
  */
 export function openedText({ plan, destination, ...link }: ConsoleLink): string {
-  // What belongs to no region is not opened in one.
-  const isGlobal = destination.kind === "service" && destination.service.isGlobal;
-  const region = isGlobal ? undefined : destination.region;
   const facts = [
     whoIn(plan, link.kind === "sign-in" ? link.principal : undefined),
     link.kind === "portal" ? "through its portal" : undefined,
-    destination.kind === "service" ? destination.service.name : undefined,
-    region === undefined ? undefined : (regionName(region) ?? region),
+    ...destinationWords(destination),
     link.kind === "sign-in" && link.sessionDuration !== undefined
       ? `for ${durationText(link.sessionDuration)}`
       : undefined,

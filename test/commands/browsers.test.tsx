@@ -53,6 +53,7 @@ describe("Open in Browser", () => {
     await list.pressEnter();
     await waitFor(() => expect(host.opened).toHaveLength(2));
     expect(host.opened[1]?.application).toBe(SAFARI.path);
+    await waitFor(() => expect(host.huds.at(-1)).toBe("Opened demo-role2 in 333333333333, in Safari"));
     expect(await visitConsole(host.opened[1]?.target ?? "")).toMatchObject({ account: "333333333333" });
 
     await openConsoleOf("demo-role2");

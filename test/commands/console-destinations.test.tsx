@@ -84,6 +84,9 @@ describe("Open at Service", () => {
     const list = await openServicesOf("demo-role2");
     await list.selectItem("S3");
     await list.pressEnter();
+    expect((await list.view.findByRole("note", { name: "Opens" })).textContent).toContain(
+      "demo-role2 · 333333333333 · demo-role2 · S3 · for 1 h",
+    );
     await list.type("MFA Code", world.mfaCode());
     expect(await openedPage(1)).toMatchObject({ account: "333333333333", service: "s3" });
   });

@@ -8,6 +8,7 @@ import { openConnection } from "../network/open-connection";
 import { isProblem, ProblemError } from "../problem";
 import { consolePlan, type ConsoleLength, withoutAskedDuration } from "./console-plan";
 import { type Destination, destinationUrl } from "./destination";
+import { destinationWords } from "./destination-words";
 import { isWorthRenewing } from "./is-worth-renewing";
 import { principalOfOthers } from "./principal-of-others";
 import { signIn, type SignInUrl } from "./sign-in";
@@ -60,8 +61,10 @@ export async function requestSignIn(
     // A command may print another user's key the next time.
     sessions: chain.hops[0]?.kind === "federated-user" ? NO_SESSIONS : ports.sessions,
     mfaPrompt: {
-      redeemCode: (request, redeem) =>
-        ports.mfaPrompt.redeemCode({ ...request, consoleSeconds: sessionDuration }, redeem),
+      redeemCode: (request, redeem) => {
+        const console = { words: destinationWords(wish.destination), seconds: sessionDuration };
+        return ports.mfaPrompt.redeemCode({ ...request, console }, redeem);
+      },
     },
     onProgress: (step) => {
       // Made while the hops are, it is open when they are done.

@@ -1,12 +1,20 @@
 import { type ChainPlan, type MfaDevice } from "../plan/chain-plan";
 
+/** What of a console a code opens. */
+export interface WantedConsole {
+  /** What was chosen of it, such as its page and its region. */
+  readonly words: readonly string[];
+  /** Its own length in seconds; absent where it lasts as long as the credentials. */
+  readonly seconds: number | undefined;
+}
+
 /** What a code is needed for. */
 export interface MfaRequest {
   readonly device: MfaDevice;
   /** The chain that needs the code. */
   readonly plan: ChainPlan;
-  /** How long the console lasts that is opened with it, in seconds; absent where it lasts as long as the credentials. */
-  readonly consoleSeconds?: number | undefined;
+  /** The console that is opened with it; absent where only credentials are wanted. */
+  readonly console?: WantedConsole;
   /** Until when the device may show a code that was sent already; absent where it shows a fresh one. */
   readonly freshAt: Date | undefined;
   /** Why a code is asked for although something else was to give it. */

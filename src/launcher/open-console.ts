@@ -3,7 +3,7 @@ import { type MfaPrompt } from "../aws/chain/resolve/mfa-prompt";
 import { ProblemError } from "../aws/problem";
 import { browserChoiceTitle } from "./browsers/browser-choice";
 import { BrowserError } from "./browsers/browser-error";
-import { openInBrowser, requireBrowser } from "./browsers/open-in-browser";
+import { prepareBrowser } from "./browsers/prepare-browser";
 import { browserOf, type ConsoleChoice } from "./console-choice";
 import { openedText } from "./opened-text";
 import { requestSignInUrl } from "./request-sign-in-url";
@@ -22,9 +22,9 @@ export function openConsole(shown: ChainPlan, mfaPrompt: MfaPrompt, choice: Cons
       throw error instanceof BrowserError ? browserUnavailable(profile, error) : error;
     };
     const browser = await browserOf(shown, choice);
-    await requireBrowser(browser).catch(explain);
+    const openInBrowser = await prepareBrowser(browser).catch(explain);
     const link = await requestSignInUrl(shown, choice, { mfaPrompt, progress, signal });
-    await openInBrowser(link.url, browser, signal).catch(explain);
+    await openInBrowser(link.url, signal).catch(explain);
     // Nobody should wait for one browser while another opens.
     const place = browser.kind === "default" ? "" : `, in ${browserChoiceTitle(browser)}`;
     return { hud: successText(`Opened ${openedText(link)}${place}`, link.kind === "sign-in" ? link.notes : []) };

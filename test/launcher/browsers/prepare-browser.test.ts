@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { Secret } from "../../../src/aws/secret";
 import { type BrowserChoice } from "../../../src/launcher/browsers/browser-choice";
 import { BrowserError } from "../../../src/launcher/browsers/browser-error";
-import { openInBrowser } from "../../../src/launcher/browsers/open-in-browser";
+import { prepareBrowser } from "../../../src/launcher/browsers/prepare-browser";
 import { host } from "../../host/host";
 import { throwAwayHome, type ThrowAwayHome } from "./throw-away-home";
 
@@ -22,7 +22,10 @@ beforeEach(async () => {
   home = await throwAwayHome();
 });
 
-const openIn = (choice: BrowserChoice) => openInBrowser(new Secret(URL), choice);
+const openIn = async (choice: BrowserChoice, url = URL, signal?: AbortSignal): Promise<void> => {
+  const openInBrowser = await prepareBrowser(choice);
+  await openInBrowser(new Secret(url), signal);
+};
 
 async function argumentsOf(program: string): Promise<readonly string[]> {
   const written = await vi.waitFor(() => readFile(`${program}.args`, "utf8"), { timeout: 5_000 });
@@ -31,7 +34,7 @@ async function argumentsOf(program: string): Promise<readonly string[]> {
 
 /** The error of a console that did not open, which holds nothing of its address, wherever one looks. */
 async function failureOf(choice: BrowserChoice, url = URL): Promise<BrowserError> {
-  const error: unknown = await openInBrowser(new Secret(url), choice).then(
+  const error: unknown = await openIn(choice, url).then(
     () => "it opened",
     (reason: unknown) => reason,
   );
@@ -51,7 +54,7 @@ it("nothing is opened for whoever gave up meanwhile", async () => {
   const program = await home.install("vivaldi-stable", RECORDS);
   const reason = new Error("given up");
   for (const choice of [PRIVATE, { kind: "default" } as const]) {
-    await expect(openInBrowser(new Secret(URL), choice, AbortSignal.abort(reason))).rejects.toBe(reason);
+    await expect(openIn(choice, URL, AbortSignal.abort(reason))).rejects.toBe(reason);
   }
   expect(host.opened).toEqual([]);
   await expect(access(`${program}.args`)).rejects.toThrow();

@@ -1,12 +1,12 @@
 import { open } from "@raycast/api";
 import { spawn } from "node:child_process";
 import { type PathSurroundings } from "../../aws/shared-config/file-locations";
-import { Secret } from "../../aws/secret";
+import { type Secret } from "../../aws/secret";
 import { type BrowserChoice } from "./browser-choice";
 import { BrowserError } from "./browser-error";
 import { ownSurroundings } from "./browser-files";
 import { findProgram } from "./find-program";
-import { launchCommand, type LaunchCommand } from "./launch-command";
+import { launchCommand, type LaunchCommand, type LaunchSystem } from "./launch-command";
 import { readArcSpaceChoices, readProfileChoices } from "./read-profile-choices";
 
 /** How long a browser that cannot start takes to say so. One that runs on after that has started. */
@@ -18,47 +18,54 @@ const DEADLINE_MS = 60_000;
 /** What a command is made for to see whether it can be made. */
 const SOME_ADDRESS = "https://console.aws.amazon.com/";
 
+type Launchable = Exclude<LaunchCommand, { readonly kind: "unavailable" }>;
 type Spawned = Extract<LaunchCommand, { readonly kind: "spawn" }>;
 
 /**
- * Finds out whether a browser is there, so that nobody types a code for one that is not.
- *
- * @returns its program, where one is started
- * @throws BrowserError `not-installed` or `profile-gone`
- */
-export async function requireBrowser(choice: BrowserChoice): Promise<string | undefined> {
-  const surroundings = ownSurroundings();
-  const program = "browser" in choice ? await findProgram(choice.browser, surroundings) : undefined;
-  const { kind } = commandFor(new Secret(SOME_ADDRESS), choice, { platform: surroundings.platform, program });
-  if (kind === "unavailable") throw new BrowserError(choice, { kind: "not-installed" });
-  if (await isGone(choice, surroundings)) throw new BrowserError(choice, { kind: "profile-gone" });
-  return program;
-}
-
-/**
- * Opens a secret address where the user chose. It goes to the browser as one argument, without a shell, and nowhere else;
- * like every argument it can be read by other processes while that one runs, so that the default browser and
+ * Opens a secret address in the browser that was prepared. It goes there as one argument, without a shell, and nowhere
+ * else; like every argument it can be read by other processes while that one runs, so that the default browser and
  * applications, which the launcher opens, are the more private ones.
  *
  * @param signal aborted where the user gives up: nothing is opened then, and its reason is thrown
- * @throws BrowserError where the browser or the profile is not there, the system refuses or what starts the browser ends
- * with an error
+ * @throws BrowserError where the system refuses or what starts the browser ends with an error
  */
-export async function openInBrowser(url: Secret, choice: BrowserChoice, signal?: AbortSignal): Promise<void> {
-  const program = await requireBrowser(choice);
-  const command = commandFor(url, choice, { platform: process.platform, program });
-  if (command.kind === "unavailable") throw new BrowserError(choice, { kind: "not-installed" });
-  signal?.throwIfAborted();
-  const reason = command.kind === "open" ? await opened(command.target, command.application) : await started(command);
-  if (reason !== undefined) throw new BrowserError(choice, { kind: "not-opened", reason });
+export type OpenInBrowser = (url: Secret, signal?: AbortSignal) => Promise<void>;
+
+/**
+ * Finds the browser that the user chose before anything is made for it: nobody should type a code for one that is not
+ * there.
+ *
+ * @throws BrowserError `not-installed` or `profile-gone`
+ */
+export async function prepareBrowser(choice: BrowserChoice): Promise<OpenInBrowser> {
+  const surroundings = ownSurroundings();
+  const program = "browser" in choice ? await findProgram(choice.browser, surroundings) : undefined;
+  const commandFor = commandMaker(choice, { platform: surroundings.platform, program });
+  commandFor(SOME_ADDRESS);
+  if (await isGone(choice, surroundings)) throw new BrowserError(choice, { kind: "profile-gone" });
+
+  return async (url, signal) => {
+    const command = commandFor(url.reveal());
+    signal?.throwIfAborted();
+    const reason = command.kind === "open" ? await opened(command.target, command.application) : await started(command);
+    if (reason !== undefined) throw new BrowserError(choice, { kind: "not-opened", reason });
+  };
 }
 
-function commandFor(url: Secret, choice: BrowserChoice, system: Parameters<typeof launchCommand>[2]): LaunchCommand {
-  try {
-    return launchCommand(choice, url.reveal(), system);
-  } catch {
-    throw new BrowserError(choice, { kind: "not-opened", reason: "its address or name cannot be passed on" });
-  }
+/** Makes the command for an address; throws a BrowserError where there is none. */
+function commandMaker(choice: BrowserChoice, system: LaunchSystem): (url: string) => Launchable {
+  const make = (url: string): LaunchCommand => {
+    try {
+      return launchCommand(choice, url, system);
+    } catch {
+      throw new BrowserError(choice, { kind: "not-opened", reason: "its address or name cannot be passed on" });
+    }
+  };
+  return (url) => {
+    const command = make(url);
+    if (command.kind === "unavailable") throw new BrowserError(choice, { kind: "not-installed" });
+    return command;
+  };
 }
 
 /** Whether a profile was removed since it was chosen. Where none can be read nothing is known, and the browser decides. */

@@ -1,6 +1,6 @@
 import { Color, Icon, List } from "@raycast/api";
 import { isChained, isOfUser, openedRole, roleHops, sessionSeconds, targetRole } from "../aws/chain/plan/chain-plan";
-import { opensByPortal } from "../aws/console/portal-url";
+import { portalRole } from "../aws/console/portal-url";
 import { durationText } from "../aws/duration-text";
 import { type ReadyProfile } from "../aws/profile-list";
 import { clockTime } from "../launcher/clock-time";
@@ -54,9 +54,8 @@ function depthTag({ plan }: ReadyProfile): List.Item.Accessory[] {
 }
 
 function portalTag({ plan }: ReadyProfile): List.Item.Accessory[] {
-  const { source } = plan;
-  if (!opensByPortal(plan) || source.kind !== "sso") return [];
-  return [{ tag: "SSO", tooltip: `Opens through ${source.startUrl}` }];
+  const role = portalRole(plan);
+  return role ? [{ tag: "SSO", tooltip: `Opens through ${role.startUrl}` }] : [];
 }
 
 function codeLock({ state }: ReadyProfile): List.Item.Accessory[] {

@@ -43,16 +43,24 @@ export function consolePlan(plan: ChainPlan, length: ConsoleLength): ConsolePlan
   return { plan: { ...plan, hops: [role] }, sessionDuration: LONGEST_CONSOLE_SECONDS };
 }
 
+/** A chain without the duration that its last role asks for. */
+export interface UnaskedDuration {
+  readonly plan: ChainPlan;
+  /** The role as it asks. */
+  readonly asking: RoleHop;
+}
+
 /**
  * The same chain without a duration for its last role, where that is assumed by a session and asks for one: AWS documents
  * that sign-in refuses such a session (IAM User Guide, "Enable custom identity broker access to the AWS console").
  *
  * @returns nothing where no duration is asked for, or sign-in takes it
  */
-export function withoutAskedDuration(plan: ChainPlan): ChainPlan | undefined {
-  const last = plan.hops.at(-1);
-  if (!isChained(plan) || last?.kind !== "role" || last.durationSeconds === ROLE_DEFAULT_SECONDS) return undefined;
-  return { ...plan, hops: [...plan.hops.slice(0, -1), { ...last, durationSeconds: ROLE_DEFAULT_SECONDS }] };
+export function withoutAskedDuration(plan: ChainPlan): UnaskedDuration | undefined {
+  const asking = plan.hops.at(-1);
+  if (!isChained(plan) || asking?.kind !== "role" || asking.durationSeconds === ROLE_DEFAULT_SECONDS) return undefined;
+  const hops = [...plan.hops.slice(0, -1), { ...asking, durationSeconds: ROLE_DEFAULT_SECONDS }];
+  return { plan: { ...plan, hops }, asking };
 }
 
 /** Every chain whose sessions are stored for a profile and its consoles; those of federated users are not. */

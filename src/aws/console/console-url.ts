@@ -1,4 +1,5 @@
 import { type ChainPlan } from "../chain/plan/chain-plan";
+import { type Partition } from "./partition";
 
 /** Where in the console a page is opened. */
 export type ConsolePlace = Pick<ChainPlan, "region" | "partition">;
@@ -27,6 +28,11 @@ export function consoleUrl({ path, isGlobal }: ConsolePage, { region, partition 
   const { defaultRegion, consoleDomain } = partition;
   if (isGlobal) return `https://${defaultRegion}.${consoleDomain}${path}`;
   return `https://${region}.${consoleDomain}${withRegion(path, region)}`;
+}
+
+/** What stands in front of the console's domain in one of its hosts, such as a region; empty for the domain itself. */
+export function labelOf(consoleHost: string, { consoleDomain }: Partition): string {
+  return consoleHost.slice(0, -consoleDomain.length - 1);
 }
 
 /** A path or URL whose query, not its fragment, asks for this region and no other. */

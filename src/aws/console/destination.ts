@@ -1,7 +1,7 @@
 import { type ChainPlan } from "../chain/plan/chain-plan";
 import { ProblemError } from "../problem";
 import { type ConsoleService } from "./console-service";
-import { CONSOLE_HOME, type ConsolePlace, consoleUrl, withRegion } from "./console-url";
+import { CONSOLE_HOME, type ConsolePlace, consoleUrl, labelOf, withRegion } from "./console-url";
 import { readPastedUrl } from "./pasted-url";
 
 /** What of the console is opened. */
@@ -43,7 +43,7 @@ export function destinationUrl(destination: Destination, plan: ChainPlan): strin
 /** The same page in another region, where its host names one. */
 function moved(url: string, { region, partition }: ConsolePlace): string {
   const { host, href } = new URL(url);
-  const label = host.slice(0, -partition.consoleDomain.length - 1);
+  const label = labelOf(host, partition);
   const elsewhere = partition.regions.test(label) ? href.replace(`//${label}.`, `//${region}.`) : href;
   return withRegion(elsewhere, region);
 }

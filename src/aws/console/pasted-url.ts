@@ -1,4 +1,4 @@
-import { type ConsolePlace, withRegion } from "./console-url";
+import { type ConsolePlace, labelOf, withRegion } from "./console-url";
 import { partitionOfConsoleHost, partitionOfRegion } from "./partition";
 
 /** What became of an address that somebody pasted. */
@@ -27,9 +27,8 @@ const SESSION_LABEL = /^\d{12}-[^.]+\./;
 export function readPastedUrl(text: string, { region, partition }: ConsolePlace): PastedUrl {
   const url = urlOf(text.trim());
   if (!url || url.username !== "" || url.password !== "") return { kind: "no-url" };
-  const { consoleDomain } = partition;
   const host = url.host.replace(SESSION_LABEL, "");
-  const label = host.slice(0, -consoleDomain.length - 1);
+  const label = labelOf(host, partition);
   const ofLabel = partitionOfRegion(label);
   if (partitionOfConsoleHost(host) !== partition || (ofLabel && ofLabel !== partition)) {
     return { kind: "foreign", host: url.host };

@@ -1,4 +1,4 @@
-import { type ChainPlan } from "../chain/plan/chain-plan";
+import { type ChainPlan, type OpenedRole } from "../chain/plan/chain-plan";
 import { type Destination, destinationUrl } from "./destination";
 
 /**
@@ -12,21 +12,32 @@ import { type Destination, destinationUrl } from "./destination";
  * // "https://d-1234567890.awsapps.com/start/#/console?account_id=444444444444&role_name=Admin&destination=https%3A%2F%2F…"
  */
 export function portalUrl(plan: ChainPlan, destination: Destination): string | undefined {
-  const { source } = plan;
-  if (!opensByPortal(plan) || source.kind !== "sso" || !source.role) return undefined;
-  const { accountId, roleName } = source.role;
+  const role = portalRole(plan);
+  if (!role) return undefined;
   const parameters = {
-    account_id: accountId,
-    role_name: roleName,
+    account_id: role.accountId,
+    role_name: role.roleName,
     destination: destinationUrl(destination, plan),
   };
   const query = Object.entries(parameters).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
   // The config may end it with "#/", as the portal's own address bar does.
-  const { origin, pathname } = new URL(source.startUrl);
+  const { origin, pathname } = new URL(role.startUrl);
   return `${origin}${pathname.replace(/\/+$/, "")}/#/console?${query.join("&")}`;
 }
 
-/** Whether IAM Identity Center opens a profile by itself: where it names a role and no chain goes on from there. */
-export function opensByPortal({ source, hops }: ChainPlan): boolean {
-  return source.kind === "sso" && source.role !== undefined && hops.length === 0;
+/** Whether IAM Identity Center opens a profile by itself. */
+export function opensByPortal(plan: ChainPlan): boolean {
+  return portalRole(plan) !== undefined;
+}
+
+/** A role that a portal opens. */
+export interface PortalRole extends OpenedRole {
+  /** The portal's address, as the config writes it. */
+  readonly startUrl: string;
+}
+
+/** The role that IAM Identity Center opens by itself: where a profile names one and no chain goes on from there. */
+export function portalRole({ source, hops }: ChainPlan): PortalRole | undefined {
+  if (source.kind !== "sso" || !source.role || hops.length > 0) return undefined;
+  return { ...source.role, startUrl: source.startUrl };
 }

@@ -1,5 +1,5 @@
 import { type HttpHandler } from "@smithy/core/protocols";
-import { type ChainPlan } from "../chain/plan/chain-plan";
+import { type ChainPlan, durationLocation, type RoleHop } from "../chain/plan/chain-plan";
 import { profilesWithRole } from "../chain/plan/profiles-with-role";
 import { type Resolution, type ResolutionNote } from "../chain/resolve/resolution";
 import { resolveChain, type ResolveOptions, type ResolvePorts } from "../chain/resolve/resolve-chain";
@@ -85,8 +85,9 @@ export async function requestSignIn(
     const requestHandler = await connection();
     const request = { plan: chain, credentials, destination, sessionDuration, logsOutFirst, requestHandler, now };
     const link = await signIn(request);
+    const signedIn = { ...link, principal, notes };
     const isShort = sessionDuration !== undefined && link.sessionDuration === undefined;
-    return { ...link, principal, notes: isShort ? [...notes, { kind: "console-shortened" }] : notes };
+    return isShort ? withNote(signedIn, { kind: "console-shortened" }) : signedIn;
   };
 
   const found = await resolve(chain);
@@ -98,7 +99,7 @@ export async function requestSignIn(
   const others = [
     // Revoked, or the clock was set since: the session was good by its end alone.
     ...(resolution.isReused ? [() => resolve(chain, { refused: resolution.credentials })] : []),
-    ...(unasked ? [async () => withNote(await resolve(unasked), chain)] : []),
+    ...(unasked ? [async () => withNote(await resolve(unasked.plan), durationLeftOut(unasked.asking))] : []),
   ];
   for (let next = resolution; ;) {
     try {
@@ -118,12 +119,13 @@ function unlessCancelled(resolution: Resolution): (error: unknown) => Resolution
   };
 }
 
-function withNote(resolution: Resolution, { hops }: ChainPlan): Resolution {
-  const last = hops.at(-1);
-  if (last?.kind !== "role") return resolution;
-  const { profile: roleProfile, durationSeconds: askedSeconds, askedAt, file, line } = last;
-  const note: ResolutionNote = { kind: "duration-left-out", roleProfile, askedSeconds, ...(askedAt ?? { file, line }) };
-  return { ...resolution, notes: [...resolution.notes, note] };
+function withNote<T extends Pick<Resolution, "notes">>(result: T, note: ResolutionNote): T {
+  return { ...result, notes: [...result.notes, note] };
+}
+
+function durationLeftOut(role: RoleHop): ResolutionNote {
+  const { profile: roleProfile, durationSeconds: askedSeconds } = role;
+  return { kind: "duration-left-out", roleProfile, askedSeconds, ...durationLocation(role) };
 }
 
 /** What fails here fails again, and is told, when the connection is needed. */

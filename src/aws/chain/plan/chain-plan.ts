@@ -1,6 +1,6 @@
 import { type Partition } from "../../console/partition";
 import { type Diagnostic } from "../../shared-config/diagnostic";
-import { type Location } from "../../shared-config/shared-config";
+import { type Location, locationOf } from "../../shared-config/shared-config";
 import { type NetworkSettings } from "./network-settings";
 import { type RoleArn } from "./role-arn";
 import { type SessionTag } from "./session-tags";
@@ -191,6 +191,11 @@ export function roleHops(plan: ChainPlan): readonly RoleHop[] {
 /** The last role of the chain; nothing for the profile of a user. */
 export function targetRole(plan: ChainPlan): RoleHop | undefined {
   return roleHops(plan).at(-1);
+}
+
+/** Where the duration of a hop is to be corrected: at `duration_seconds`, or at the role where that is not written. */
+export function durationLocation(hop: RoleHop): Location {
+  return hop.askedAt ?? locationOf(hop);
 }
 
 /** Whose console a plan opens. */

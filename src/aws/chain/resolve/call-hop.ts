@@ -1,7 +1,7 @@
 import { type AccessKey, type Credentials } from "../../credentials";
 import { ProblemError } from "../../problem";
 import { type MfaCode, type Sts, StsError, type StsFailure } from "../../sts/sts";
-import { type ChainPlan, type Hop, ROLE_DEFAULT_SECONDS } from "../plan/chain-plan";
+import { type ChainPlan, durationLocation, type Hop, ROLE_DEFAULT_SECONDS } from "../plan/chain-plan";
 import { type AllowedWay, type AllowedWays } from "./allowed-ways";
 import { federateUser } from "./federate-user";
 import { redeemCode, type RedeemPorts } from "./redeem-code";
@@ -131,9 +131,9 @@ function tellDifference(wanted: Way, used: Way, { hop, onNote }: HopCall): void 
     onNote({ kind: "region-replaced", region: wanted.region, used: used.region });
   }
   if (hop.kind === "role" && used.durationSeconds !== wanted.durationSeconds) {
-    const { profile: roleProfile, askedAt } = hop;
+    const { profile: roleProfile } = hop;
     const seconds = { askedSeconds: wanted.durationSeconds, givenSeconds: used.durationSeconds };
-    onNote({ kind: "duration-lowered", roleProfile, ...seconds, ...(askedAt ?? { file: hop.file, line: hop.line }) });
+    onNote({ kind: "duration-lowered", roleProfile, ...seconds, ...durationLocation(hop) });
   }
 }
 

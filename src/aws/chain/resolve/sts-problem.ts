@@ -1,5 +1,5 @@
 import { type StsFailure, type StsRefusal } from "../../sts/sts";
-import { type ChainPlan, type Hop, mfaDevice, type RoleHop, roleHops } from "../plan/chain-plan";
+import { type ChainPlan, durationLocation, type Hop, mfaDevice, type RoleHop, roleHops } from "../plan/chain-plan";
 import { type ChainProblem, type HopReference, type MfaStanding } from "./chain-problem";
 
 /** A call of a chain that failed. */
@@ -91,18 +91,14 @@ export function isDurationRefused({ code, message }: StsRefusal): boolean {
   return code === "ValidationError" && /MaxSessionDuration|1 hour session limit/i.test(message);
 }
 
-function durationRefused({ profile: roleProfile, durationSeconds, ...role }: RoleHop, call: FailedCall): ChainProblem {
-  const { file, line } = role.askedAt ?? role;
-  const { plan, planned } = call;
-  const hop = hopReference(planned, plan);
+function durationRefused(role: RoleHop, { plan, planned }: FailedCall): ChainProblem {
   return {
     kind: "duration-refused",
     profile: plan.profile,
-    hop,
-    roleProfile,
-    askedSeconds: durationSeconds,
-    file,
-    line,
+    hop: hopReference(planned, plan),
+    roleProfile: role.profile,
+    askedSeconds: role.durationSeconds,
+    ...durationLocation(role),
   };
 }
 

@@ -20,8 +20,9 @@ export function ConsoleSection({ plan, mfaPrompt }: ProfileActionsProps) {
   // A user's own console takes no code, which is less than most users with a device want.
   const isBesideMfa = isOfUser(plan) && mfaDevice(plan) !== undefined;
   const isOfPortal = opensByPortal(plan);
-  const { sessionDuration } = consolePlan(plan, consolePreferences().length);
-  const givesMoreHours = allowsTwelveHours(plan) && sessionDuration === undefined;
+  // Of every row of the list, so the preferences are read for those alone that may have more.
+  const givesMoreHours =
+    allowsTwelveHours(plan) && consolePlan(plan, consolePreferences().length).sessionDuration === undefined;
   return (
     <ActionPanel.Section title="Console">
       {isBesideMfa && (

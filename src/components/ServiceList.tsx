@@ -23,11 +23,14 @@ const CONSOLE_HOME_ROW: ConsoleService = {
   aliases: ["home", "start"],
 };
 
+/** One array for all renderings: the sorting begins anew with another. */
+const PAGES = [...CONSOLE_SERVICES, CONSOLE_HOME_ROW];
+
 /** The pages of the console by what people call them, those that a profile is often opened at in front. */
 export function ServiceList({ plan }: { readonly plan: ChainPlan }) {
   const { profile } = plan;
   const [query, setQuery] = useState("");
-  const { data, visitItem } = useFrecencySorting([...CONSOLE_SERVICES, CONSOLE_HOME_ROW], {
+  const { data, visitItem } = useFrecencySorting(PAGES, {
     namespace: `services of ${profile}`,
     sortUnvisited: byPopularity,
   });

@@ -9,6 +9,8 @@ export interface ChainState {
   readonly expiration: Date | undefined;
   /** The device that a code will be asked for at the next opening. */
   readonly pendingDevice: MfaDevice | undefined;
+  /** What is stored of each hop, in the order of the hops, the nearly ended included. */
+  readonly stored: readonly (Session | undefined)[];
 }
 
 /**
@@ -23,5 +25,6 @@ export function chainState(plan: ChainPlan, sessions: readonly (Session | undefi
     reusable: session && { session, hops: last + 1 },
     expiration: last === plan.hops.length - 1 ? session?.credentials.expiration : undefined,
     pendingDevice: last < 0 ? mfaDevice(plan) : undefined,
+    stored: sessions,
   };
 }

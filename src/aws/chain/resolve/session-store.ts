@@ -26,7 +26,7 @@ export const NO_SESSIONS: SessionStore = {
 };
 
 /** STS calls may take a while and clocks differ, so a session this close to its end is made anew. */
-const RENEWAL_MARGIN_MS = 5 * 60 * 1000;
+export const RENEWAL_MARGIN_MS = 5 * 60 * 1000;
 
 /** Whether a session lasts long enough to be used. One without a known end is used until AWS refuses it. */
 export function isUsable({ credentials }: Session, now: Date): boolean {

@@ -33,6 +33,7 @@ describe("a chain", () => {
       reusable: undefined,
       expiration: undefined,
       pendingDevice: DEVICE,
+      stored: [undefined, undefined, undefined],
     });
   });
 
@@ -93,6 +94,7 @@ role_arn = arn:aws:iam::222222222222:role/A\nduration_seconds = 7200`;
       reusable: undefined,
       expiration: undefined,
       pendingDevice: undefined,
+      stored: [],
     });
   });
 });

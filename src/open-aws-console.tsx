@@ -1,5 +1,7 @@
+import { type LaunchProps } from "@raycast/api";
 import { ProfileList } from "./components/ProfileList";
+import { readProfileLink } from "./launcher/profile-link";
 
-export default function OpenAwsConsole() {
-  return <ProfileList />;
+export default function OpenAwsConsole(props: Pick<LaunchProps, "launchContext">) {
+  return <ProfileList link={readProfileLink(props.launchContext)} />;
 }

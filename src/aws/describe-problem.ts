@@ -33,6 +33,12 @@ export function describeProblem(problem: Problem): ProblemDescription {
         remedy: NONE,
       };
     }
+    case "link-outdated":
+      return {
+        title: "Quicklink Out of Date",
+        sentence: `The quicklink of "${problem.profile}" leads to ${shownText(problem.place)}, which its console does not have. Nothing was opened; delete it and create another at the place you mean.`,
+        remedy: NONE,
+      };
     case "key-store-unavailable":
       return {
         title: "Key Store Not Available",

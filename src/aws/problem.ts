@@ -6,7 +6,14 @@ import { describeProblem } from "./describe-problem";
 
 /** Everything that can stand between a profile and its console, one kind for each cause. Holds no secret. */
 export type Problem =
-  PlanProblem | ChainProblem | SignInProblem | ConfigProblem | DestinationChanged | KeyStoreProblem | ConnectionProblem;
+  | PlanProblem
+  | ChainProblem
+  | SignInProblem
+  | ConfigProblem
+  | DestinationChanged
+  | LinkOutdated
+  | KeyStoreProblem
+  | ConnectionProblem;
 
 /** The config as a whole cannot be used. */
 export type ConfigProblem =
@@ -19,6 +26,13 @@ export interface DestinationChanged {
   readonly profile: string;
   /** Where it leads now; absent where it has no role any more. */
   readonly role: OpenedRole | undefined;
+}
+
+/** A quicklink names a page or a region that its profile's console does not have. */
+export interface LinkOutdated {
+  readonly kind: "link-outdated";
+  readonly profile: string;
+  readonly place: string;
 }
 
 /** The operating system's key store does not answer, or none is supported here. */

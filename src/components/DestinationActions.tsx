@@ -6,8 +6,10 @@ import { useMfaPrompt } from "../hooks/use-mfa-prompt";
 import { type ConsoleChoice } from "../launcher/console-choice";
 import { copySignInUrl } from "../launcher/copy-sign-in-url";
 import { openConsole } from "../launcher/open-console";
+import { type ProfileLink } from "../launcher/profile-link";
 import { SHORTCUTS } from "../launcher/shortcuts";
 import { MfaCodeForm } from "./MfaCodeForm";
+import { QuicklinkAction } from "./QuicklinkAction";
 
 export interface DestinationActionsProps {
   readonly plan: ChainPlan;
@@ -47,6 +49,15 @@ export function DestinationActions({ plan, title, choice, onOpen, onDefault, chi
         shortcut={SHORTCUTS.setDefault}
         onAction={async () => void (await onDefault())}
       />
+      <QuicklinkAction link={linkOf(plan.profile, choice)} place={title} />
     </ActionPanel>
   );
+}
+
+function linkOf(profile: string, { page, region }: ConsoleChoice): ProfileLink {
+  return {
+    profile,
+    ...(page?.kind === "service" && { page: page.service.id }),
+    ...(region !== undefined && { region }),
+  };
 }

@@ -1,4 +1,5 @@
 import { Detail } from "@raycast/api";
+import { plainMarkdown } from "./plain-markdown";
 
 export interface ProblemDetailProps {
   readonly title: string;
@@ -7,10 +8,5 @@ export interface ProblemDetailProps {
 
 /** A problem in full, where a list row is too short for it. */
 export function ProblemDetail({ title, sentence }: ProblemDetailProps) {
-  return <Detail navigationTitle={title} markdown={`# ${plain(title)}\n\n${plain(sentence)}`} />;
-}
-
-/** Names and values may hold what Markdown would take as its own; no more than that, for some hosts show the backslash. */
-function plain(text: string): string {
-  return text.replaceAll(/[\\`*<]/g, String.raw`\$&`);
+  return <Detail navigationTitle={title} markdown={`# ${plainMarkdown(title)}\n\n${plainMarkdown(sentence)}`} />;
 }

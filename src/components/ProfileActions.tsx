@@ -5,6 +5,7 @@ import { opensByPortal } from "../aws/console/portal-url";
 import { AccessKeySection } from "./AccessKeySection";
 import { ConsoleSection } from "./ConsoleSection";
 import { CredentialsSection } from "./CredentialsSection";
+import { RowSection, type RowView } from "./RowSection";
 import { SessionSection } from "./SessionSection";
 
 export interface ProfileActionsProps {
@@ -13,7 +14,7 @@ export interface ProfileActionsProps {
 }
 
 /** What can be done with a profile, the job first. */
-export function ProfileActions({ plan, mfaPrompt }: ProfileActionsProps) {
+export function ProfileActions({ plan, mfaPrompt, view }: ProfileActionsProps & { readonly view: RowView }) {
   const { profile, hops, source } = plan;
   return (
     <ActionPanel title={profile}>
@@ -21,6 +22,7 @@ export function ProfileActions({ plan, mfaPrompt }: ProfileActionsProps) {
       {!opensByPortal(plan) && <CredentialsSection plan={plan} mfaPrompt={mfaPrompt} />}
       {hops.length > 0 && <SessionSection plan={plan} mfaPrompt={mfaPrompt} />}
       {source.kind === "stored-key" && <AccessKeySection profile={source.profile} />}
+      <RowSection plan={plan} view={view} />
     </ActionPanel>
   );
 }

@@ -1,42 +1,76 @@
 import { Action, ActionPanel, Icon, List, useNavigation } from "@raycast/api";
-import { useEffect } from "react";
-import { isOfUser } from "../aws/chain/plan/chain-plan";
-import { type ReadyProfile } from "../aws/profile-list";
+import { useEffect, useMemo, useState } from "react";
+import { configDiagnostics, diagnosticsReport } from "../aws/config-diagnostics";
+import { countRows, firstRows, type ListRow } from "../aws/list-sections";
+import { ALL_PROFILES } from "../aws/profile-filter";
+import { useIsShowingDetail } from "../hooks/use-is-showing-detail";
+import { useLinkedOpening } from "../hooks/use-linked-opening";
+import { useListSections } from "../hooks/use-list-sections";
 import { useMfaPrompt } from "../hooks/use-mfa-prompt";
 import { useProfiles } from "../hooks/use-profiles";
+import { useRowWindow } from "../hooks/use-row-window";
 import { onProfilesOffered } from "../launcher/offered-profiles";
+import { type ProfileLink } from "../launcher/profile-link";
+import { BrokenProfileListItem } from "./BrokenProfileListItem";
+import { DiagnosticListItem } from "./DiagnosticListItem";
 import { MfaCodeForm } from "./MfaCodeForm";
-import { ProblemsSection } from "./ProblemsSection";
+import { ProfileFilterDropdown } from "./ProfileFilterDropdown";
 import { ProfileListItem } from "./ProfileListItem";
 import { ProfilesEmptyView } from "./ProfilesEmptyView";
 
 export interface ProfileListProps {
   /** Names of the profiles to show; by default all, with the problems of the config. */
   readonly only?: readonly string[];
+  /** What to open at once. */
+  readonly link?: ProfileLink | undefined;
 }
 
-/** The profiles of the config: roles to open, the users behind them, and what cannot be opened with the reason. */
-export function ProfileList({ only }: ProfileListProps) {
-  const { config, entries, now, isLoading, error, reload } = useProfiles();
+/** The profiles of the config, found by whatever is known of them, and what cannot be opened with the reason. */
+export function ProfileList({ only, link }: ProfileListProps) {
+  const profiles = useProfiles();
+  const { config, entries, memory, now, isLoading, error, reload } = profiles;
   const mfaPrompt = useMfaPrompt(MfaCodeForm);
+  useLinkedOpening(link, profiles, mfaPrompt);
   const { push } = useNavigation();
-  useEffect(() => onProfilesOffered((profiles) => push(<ProfileList only={profiles} />)), [push]);
+  useEffect(() => onProfilesOffered((names) => push(<ProfileList only={names} />)), [push]);
 
-  const row = (entry: ReadyProfile) => (
-    <ProfileListItem key={entry.name} entry={entry} now={now} mfaPrompt={mfaPrompt} />
+  const [query, setQuery] = useState("");
+  const [filter, setFilter] = useState(ALL_PROFILES);
+  const [isShowingDetail, toggleDetail] = useIsShowingDetail();
+  const view = useMemo(
+    () => ({ memory, isShowingDetail, toggleDetail, reload }),
+    [memory, isShowingDetail, toggleDetail, reload],
   );
-  const shown = only ? entries.filter(({ name }) => only.includes(name)) : entries;
-  const ready = shown.filter((entry) => entry.kind === "ready");
-  const roles = ready.filter(({ plan }) => !isOfUser(plan));
-  const users = ready.filter(({ plan }) => isOfUser(plan));
+  const sections = useListSections(profiles, { query, filter, only });
+  const { count, pagination } = useRowWindow(countRows(sections), `${filter.id} ${query}`);
 
+  const report = (): string => (config ? diagnosticsReport(configDiagnostics(config, entries)) : "");
+  const drawn = (row: ListRow) => {
+    switch (row.kind) {
+      case "ready":
+        return <ProfileListItem key={row.name} entry={row} now={now} mfaPrompt={mfaPrompt} view={view} />;
+      case "broken":
+        return <BrokenProfileListItem key={row.name} entry={row} report={report} />;
+      case "diagnostic": {
+        const { file, line, message } = row.diagnostic;
+        // A line may have more than one fault: a byte order mark and a broken header.
+        return <DiagnosticListItem key={`${file}:${line}:${message}`} diagnostic={row.diagnostic} report={report} />;
+      }
+    }
+  };
   return (
     <List
       isLoading={isLoading}
-      searchBarPlaceholder="Search profile, role or account"
+      isShowingDetail={isShowingDetail && sections.length > 0}
+      searchBarPlaceholder="Search profile, role, account or region"
+      searchBarAccessory={<ProfileFilterDropdown onChange={setFilter} />}
+      // The launcher's own search knows no order of words, and would want every row drawn.
+      filtering={false}
+      onSearchTextChange={setQuery}
+      pagination={pagination}
       {...(only && { navigationTitle: "Roles to Open Instead" })}
     >
-      {entries.length === 0 && !isLoading && (
+      {sections.length === 0 && !isLoading && (
         <ProfilesEmptyView
           error={error}
           actions={
@@ -46,9 +80,11 @@ export function ProfileList({ only }: ProfileListProps) {
           }
         />
       )}
-      {roles.length > 0 && <List.Section title="Roles">{roles.map(row)}</List.Section>}
-      {users.length > 0 && <List.Section title="Users">{users.map(row)}</List.Section>}
-      {config && !only && <ProblemsSection config={config} entries={entries} />}
+      {firstRows(sections, count).map(({ title, subtitle, rows }) => (
+        <List.Section key={title} title={title} {...(subtitle !== undefined && { subtitle })}>
+          {rows.map(drawn)}
+        </List.Section>
+      ))}
     </List>
   );
 }

@@ -1,32 +1,41 @@
 import { Color, Icon, List } from "@raycast/api";
-import { isChained, isOfUser, openedRole, roleHops, sessionSeconds, targetRole } from "../aws/chain/plan/chain-plan";
+import { memo } from "react";
+import {
+  type ChainPlan,
+  isChained,
+  isOfUser,
+  openedRole,
+  roleHops,
+  sessionSeconds,
+  targetRole,
+} from "../aws/chain/plan/chain-plan";
 import { portalRole } from "../aws/console/portal-url";
 import { durationText } from "../aws/duration-text";
 import { type ReadyProfile } from "../aws/profile-list";
+import { type ProfileMemory } from "../aws/profile-memory";
 import { clockTime } from "../launcher/clock-time";
 import { ProfileActions, type ProfileActionsProps } from "./ProfileActions";
+import { ProfileDetail } from "./ProfileDetail";
+import { type RowView } from "./RowSection";
+import { timeColor } from "./time-color";
 import { timeLeft } from "./time-left";
 
 export interface ProfileListItemProps extends Omit<ProfileActionsProps, "plan"> {
   readonly entry: ReadyProfile;
   readonly now: Date;
+  readonly view: RowView;
 }
 
 /** A profile that has a plan: where it leads, how far that is, and what is already made of it. */
-export function ProfileListItem({ entry, now, ...actions }: ProfileListItemProps) {
+export const ProfileListItem = memo(function ProfileListItem({ entry, now, view, ...actions }: ProfileListItemProps) {
   const { name, plan } = entry;
-  const role = openedRole(plan);
-  const isUser = isOfUser(plan);
+  const { memory, isShowingDetail } = view;
   return (
     <List.Item
+      id={name}
       title={name}
-      subtitle={
-        role
-          ? `${role.accountId} · ${role.roleName}`
-          : `${isUser ? "User" : "Temporary"} · ${plan.source.kind === "process" ? "command" : "key"} of ${plan.source.profile}`
-      }
-      icon={isUser ? Icon.Person : Icon.Terminal}
-      keywords={role ? [role.accountId, role.roleName, plan.region] : [plan.region]}
+      subtitle={placeOf(plan, memory)}
+      icon={isOfUser(plan) ? Icon.Person : Icon.Terminal}
       accessories={[
         ...warningSign(entry),
         ...depthTag(entry),
@@ -34,9 +43,22 @@ export function ProfileListItem({ entry, now, ...actions }: ProfileListItemProps
         ...codeLock(entry),
         ...sessionTag(entry, now),
       ]}
-      actions={<ProfileActions plan={plan} {...actions} />}
+      {...(isShowingDetail && { detail: <ProfileDetail entry={entry} memory={memory} now={now} /> })}
+      actions={<ProfileActions plan={plan} view={view} {...actions} />}
     />
   );
+});
+
+/** Where a console lands: the account before everything else, with what the user calls it. */
+function placeOf(plan: ChainPlan, { aliases }: ProfileMemory): string {
+  const role = openedRole(plan);
+  if (role) {
+    const { accountId, roleName } = role;
+    const alias = aliases[accountId];
+    return `${accountId}${alias === undefined ? "" : ` (${alias})`} · ${roleName}`;
+  }
+  const { kind, profile } = plan.source;
+  return `${isOfUser(plan) ? "User" : "Temporary"} · ${kind === "process" ? "command" : "key"} of ${profile}`;
 }
 
 /** The same sentences stand under Problems, where the keyboard reaches them. */
@@ -65,18 +87,19 @@ function codeLock({ state }: ReadyProfile): List.Item.Accessory[] {
 
 /** Until when what was made lasts or, where nothing was, for how long what the next opening makes will. */
 function sessionTag({ plan, state }: ReadyProfile, now: Date): List.Item.Accessory[] {
-  const { expiration } = state;
+  const end = state.stored.at(-1)?.credentials.expiration;
   const seconds = sessionSeconds(plan);
-  if (!expiration) {
+  if (!end) {
     if (seconds === undefined || !targetRole(plan)) return [];
     const duration = durationText(seconds);
     const reason = isChained(plan) ? ", the most that AWS gives a role behind a session" : "";
     return [{ text: `for ${duration}`, tooltip: `Opens for ${duration}${reason}` }];
   }
+  const renewal = state.expiration ? "" : ", made anew by the next opening";
   return [
     {
-      tag: { value: timeLeft(expiration, now), color: Color.Green },
-      tooltip: `Session until ${clockTime(expiration)}`,
+      tag: { value: timeLeft(end, now), color: timeColor(end, now) },
+      tooltip: `Session until ${clockTime(end)}${renewal}`,
     },
   ];
 }

@@ -1,10 +1,12 @@
 import { usePromise } from "@raycast/utils";
-import { useEffect, useMemo } from "react";
+import { useCallback, useEffect, useMemo } from "react";
 import { type Session } from "../aws/chain/resolve/session-store";
 import { listProfiles, type ProfileEntry } from "../aws/profile-list";
+import { NO_MEMORY, type ProfileMemory } from "../aws/profile-memory";
 import { type SharedConfig } from "../aws/shared-config/shared-config";
 import { awsEnvironment } from "../launcher/aws-environment";
 import { sessionStore } from "../launcher/launcher-ports";
+import { readProfileMemory } from "../launcher/profile-memory";
 import { readSharedConfig } from "../launcher/read-shared-config";
 import { onProfileChange } from "../launcher/profile-changes";
 import { useNow } from "./use-now";
@@ -12,6 +14,7 @@ import { useNow } from "./use-now";
 export interface Profiles {
   readonly config: SharedConfig | undefined;
   readonly entries: readonly ProfileEntry[];
+  readonly memory: ProfileMemory;
   /** The moment that the entries are true for. */
   readonly now: Date;
   readonly isLoading: boolean;
@@ -32,27 +35,34 @@ export function useProfiles(): Profiles {
     // The view says it in full; a toast beside it would say it twice.
     onError: () => undefined,
   });
-  useEffect(() => onProfileChange(() => void revalidate()), [revalidate]);
+  const reload = useCallback(() => void revalidate(), [revalidate]);
+  useEffect(() => onProfileChange(reload), [reload]);
 
   const entries = useMemo(() => (data ? listProfiles(data.config, data.sessions, data.now) : []), [data]);
   return {
     config: data?.config,
     entries,
+    memory: data?.memory ?? NO_MEMORY,
     now: data?.now ?? tick,
     // Of the first time only: what is read again stands there meanwhile.
     isLoading: isLoading && !data && !error,
     error,
-    reload: () => void revalidate(),
+    reload,
   };
 }
 
 interface ReadProfiles {
   readonly config: SharedConfig;
   readonly sessions: ReadonlyMap<string, Session>;
+  readonly memory: ProfileMemory;
   readonly now: Date;
 }
 
 async function readProfiles(now: number): Promise<ReadProfiles> {
-  const [config, sessions] = await Promise.all([readSharedConfig(awsEnvironment()), sessionStore().readAll()]);
-  return { config, sessions, now: new Date(now) };
+  const [config, sessions, memory] = await Promise.all([
+    readSharedConfig(awsEnvironment()),
+    sessionStore().readAll(),
+    readProfileMemory(),
+  ]);
+  return { config, sessions, memory, now: new Date(now) };
 }

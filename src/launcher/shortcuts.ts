@@ -16,5 +16,8 @@ export const SHORTCUTS = {
   forgetSession: Keyboard.Shortcut.Common.Remove,
   forgetAllSessions: Keyboard.Shortcut.Common.RemoveAll,
   addAccessKey: Keyboard.Shortcut.Common.New,
+  toggleDetail: Keyboard.Shortcut.Common.ToggleQuickLook,
+  createQuicklink: { modifiers: ["cmd"], key: "l" },
+  pin: Keyboard.Shortcut.Common.Pin,
   editConfig: Keyboard.Shortcut.Common.Edit,
 } as const satisfies Record<string, Keyboard.Shortcut>;

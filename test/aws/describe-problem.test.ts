@@ -292,6 +292,15 @@ const PROBLEMS: {
       remedy: { kind: "none" },
     },
   ],
+  "link-outdated": [
+    { kind: "link-outdated", profile: "demo", place: "worklink" },
+    {
+      title: "Quicklink Out of Date",
+      sentence:
+        'The quicklink of "demo" leads to worklink, which its console does not have. Nothing was opened; delete it and create another at the place you mean.',
+      remedy: { kind: "none" },
+    },
+  ],
   "no-long-console": [
     { kind: "no-long-console", profile: "demo" },
     {

@@ -399,6 +399,11 @@ sso_region = eu-west-1
       "Open Console Address…",
       "Open in Browser…",
       "Copy Portal Link",
+      "Show Detail",
+      "Pin Profile",
+      "Create Quicklink",
+      "Set Account Alias…",
+      "Reload",
     ]);
   });
 

@@ -41,13 +41,13 @@ describe("the list", () => {
     ]);
   });
 
-  it("puts the roles above the users", async () => {
+  it("puts the roles above the user behind them", async () => {
     await startExtensionWorld();
     const list = launch(<OpenAwsConsole />);
     await list.selectItem("demo-role1");
-    expect(list.items()).toEqual(["demo-role1", "demo-role2", "default", "demo-user", "demo-default"]);
-    const users = within(list.view.getByRole("group", { name: "Users" }));
-    expect(cellsOf(users.getByRole("option", { name: "demo-default" }))).toEqual([
+    expect(list.items()).toEqual(["demo-role1", "demo-role2", "demo-user", "demo-default", "default"]);
+    const behindUser = within(list.view.getByRole("group", { name: "demo-user" }));
+    expect(cellsOf(behindUser.getByRole("option", { name: "demo-default" }))).toEqual([
       "demo-default",
       "User · key of demo-user",
       "MFA",
@@ -57,7 +57,7 @@ describe("the list", () => {
   it.each([
     ["333333333333", ["demo-role2"]],
     ["role1", ["demo-role1"]],
-    ["ap-northeast-1", ["demo-role1", "demo-role2", "default", "demo-user"]],
+    ["ap-northeast-1", ["demo-role1", "demo-role2", "demo-user", "default"]],
   ])("finds %s", async (text, found) => {
     await startExtensionWorld();
     const list = launch(<OpenAwsConsole />);

@@ -27,6 +27,7 @@ function ListView(props: Raycast.List.Props): ReactElement {
     searchBarPlaceholder,
     searchBarAccessory,
     isShowingDetail = false,
+    pagination,
   } = props;
   const view = useView("List");
   const element = useRef<HTMLDivElement>(null);
@@ -51,6 +52,7 @@ function ListView(props: Raycast.List.Props): ReactElement {
     const index = Math.max(0, Math.min(ids.length - 1, ids.indexOf(selectedId ?? "") + step));
     const id = ids[index];
     if (id !== undefined) select(id);
+    if (index === ids.length - 1 && pagination?.hasMore) pagination.onLoadMore();
   };
   useViewKeys(view, (event) => {
     switch (pressedKeys(event)) {

@@ -67,6 +67,7 @@ describe("the preferences", () => {
       configFile: "",
       credentialsFile: "",
       inheritDefault: false,
+      grouping: "source",
       userSessionHours: "12",
       consoleLength: "longest",
       logOutFirst: false,

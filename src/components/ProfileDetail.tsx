@@ -1,0 +1,80 @@
+import { Color, List } from "@raycast/api";
+import { chainSteps, type ChainStep } from "../aws/chain/chain-steps";
+import { accountOf } from "../aws/chain/plan/account-of";
+import { openedRole, targetRole } from "../aws/chain/plan/chain-plan";
+import { type ReadyProfile } from "../aws/profile-list";
+import { type ProfileMemory } from "../aws/profile-memory";
+import { type Diagnostic, diagnosticPlace } from "../aws/shared-config/diagnostic";
+import { clockTime } from "../launcher/clock-time";
+import { plainMarkdown } from "./plain-markdown";
+import { timeColor } from "./time-color";
+import { timeLeft } from "./time-left";
+
+const { Metadata } = List.Item.Detail;
+
+export interface ProfileDetailProps {
+  readonly entry: ReadyProfile;
+  readonly memory: ProfileMemory;
+  readonly now: Date;
+}
+
+/** A profile's chain drawn hop by hop, with what is kept of it, and what its config should make its author know. */
+export function ProfileDetail({ entry, memory, now }: ProfileDetailProps) {
+  const { plan, state } = entry;
+  const role = openedRole(plan);
+  const accountId = accountOf(plan);
+  const alias = memory.aliases[accountId ?? ""];
+  const arn = targetRole(plan)?.role.arn;
+  const end = state.stored.at(-1)?.credentials.expiration;
+  return (
+    <List.Item.Detail
+      markdown={[`## ${plainMarkdown(entry.name)}`, drawnChain(entry, now), ...warned(plan.diagnostics)].join("\n\n")}
+      metadata={
+        <Metadata>
+          {accountId !== undefined && (
+            <Metadata.Label title="Account" text={alias === undefined ? accountId : `${accountId} (${alias})`} />
+          )}
+          {role && <Metadata.Label title="Role" text={role.roleName} />}
+          {arn !== undefined && <Metadata.Label title="Role ARN" text={arn} />}
+          <Metadata.Label title="Region" text={plan.region} />
+          {end && (
+            <Metadata.TagList title="Session">
+              <Metadata.TagList.Item
+                text={`${timeLeft(end, now)}, until ${clockTime(end)}`}
+                color={timeColor(end, now)}
+              />
+            </Metadata.TagList>
+          )}
+          {state.pendingDevice && (
+            <Metadata.TagList title="Next Opening">
+              <Metadata.TagList.Item text="asks for a code" color={Color.Blue} />
+            </Metadata.TagList>
+          )}
+        </Metadata>
+      }
+    />
+  );
+}
+
+function drawnChain({ plan, state }: ReadyProfile, now: Date): string {
+  return chainSteps(plan, state)
+    .map((step, index) => `${index + 1}. **${plainMarkdown(step.title)}**  \n${plainMarkdown(factsOf(step, now))}`)
+    .join("\n");
+}
+
+function factsOf({ facts, kept }: ChainStep, now: Date): string {
+  return [...facts, ...(kept ? [keptText(kept.until, now)] : [])].join(" · ");
+}
+
+function keptText(until: Date | undefined, now: Date): string {
+  return until ? `kept until ${clockTime(until)} (${timeLeft(until, now)})` : "kept, its end is not known";
+}
+
+function warned(diagnostics: readonly Diagnostic[]): string[] {
+  if (diagnostics.length === 0) return [];
+  const items = diagnostics.map((diagnostic) => {
+    const { message, hint } = diagnostic;
+    return `- **${plainMarkdown(diagnosticPlace(diagnostic))}**: ${plainMarkdown(`${message} ${hint}`)}`;
+  });
+  return [`### To Know\n\n${items.join("\n")}`];
+}

@@ -1,0 +1,52 @@
+import { Action, ActionPanel, Icon } from "@raycast/api";
+import { accountOf } from "../aws/chain/plan/account-of";
+import { type ChainPlan } from "../aws/chain/plan/chain-plan";
+import { type ProfileMemory } from "../aws/profile-memory";
+import { pinProfile, resetRanking, unpinProfile } from "../launcher/profile-memory";
+import { SHORTCUTS } from "../launcher/shortcuts";
+import { AccountAliasForm } from "./AccountAliasForm";
+import { QuicklinkAction } from "./QuicklinkAction";
+
+/** How the list shows its rows. */
+export interface RowView {
+  readonly memory: ProfileMemory;
+  readonly isShowingDetail: boolean;
+  readonly toggleDetail: () => void;
+  readonly reload: () => void;
+}
+
+/** How a profile stands in the list. */
+export function RowSection({ plan, view }: { readonly plan: ChainPlan; readonly view: RowView }) {
+  const { memory, isShowingDetail, toggleDetail, reload } = view;
+  const { profile } = plan;
+  const accountId = accountOf(plan);
+  const isPinned = memory.pinned.includes(profile);
+  return (
+    <ActionPanel.Section title="List">
+      <Action
+        title={isShowingDetail ? "Hide Detail" : "Show Detail"}
+        icon={isShowingDetail ? Icon.EyeDisabled : Icon.Sidebar}
+        shortcut={SHORTCUTS.toggleDetail}
+        onAction={toggleDetail}
+      />
+      <Action
+        title={isPinned ? "Unpin Profile" : "Pin Profile"}
+        icon={isPinned ? Icon.PinDisabled : Icon.Pin}
+        shortcut={SHORTCUTS.pin}
+        onAction={() => (isPinned ? unpinProfile(profile) : pinProfile(profile))}
+      />
+      <QuicklinkAction link={{ profile }} />
+      {accountId !== undefined && (
+        <Action.Push
+          title="Set Account Alias…"
+          icon={Icon.Tag}
+          target={<AccountAliasForm accountId={accountId} alias={memory.aliases[accountId] ?? ""} />}
+        />
+      )}
+      {memory.opened.includes(profile) && (
+        <Action title="Reset Ranking" icon={Icon.ArrowCounterClockwise} onAction={() => resetRanking(profile)} />
+      )}
+      <Action title="Reload" icon={Icon.Repeat} onAction={reload} />
+    </ActionPanel.Section>
+  );
+}

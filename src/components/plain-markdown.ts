@@ -1,0 +1,4 @@
+/** A text without what Markdown would take as its own; no more than that, for some hosts show the backslash. */
+export function plainMarkdown(text: string): string {
+  return text.replaceAll(/[\\`*<]/g, String.raw`\$&`);
+}

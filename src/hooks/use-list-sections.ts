@@ -1,0 +1,44 @@
+import { useMemo } from "react";
+import { warnings } from "../aws/config-diagnostics";
+import { findProfiles, hasAllWords, indexProfiles } from "../aws/find-profiles";
+import { foundSections, type ListSection, listSections } from "../aws/list-sections";
+import { type ProfileFilter } from "../aws/profile-filter";
+import { type Diagnostic, diagnosticPlace } from "../aws/shared-config/diagnostic";
+import { preferredGrouping } from "../launcher/preferred-grouping";
+import { type Profiles } from "./use-profiles";
+
+export interface ListView {
+  /** What is typed into the search bar. */
+  readonly query: string;
+  readonly filter: ProfileFilter;
+  /** Names of the profiles to show; absent: all, with what is wrong with the files. */
+  readonly only: readonly string[] | undefined;
+}
+
+/** The rows of the list in their sections. With each letter typed, nothing is done anew but the search itself. */
+export function useListSections(profiles: Profiles, { query, filter, only }: ListView): readonly ListSection[] {
+  const { config, entries, memory } = profiles;
+  const diagnostics = useMemo(
+    () => (config && !only && filter.showsDiagnostics ? warnings(config, entries) : []),
+    [config, entries, only, filter],
+  );
+  const sections = useMemo(() => {
+    const listed = entries.filter((entry) => filter.matches(entry) && (!only || only.includes(entry.name)));
+    return listSections(listed, diagnostics, { memory, grouping: preferredGrouping() });
+  }, [entries, memory, diagnostics, only, filter]);
+  const index = useMemo(() => {
+    // What is pinned or recent stays in front among alike matches.
+    const inOrder = sections.flatMap(({ rows }) => rows.flatMap((row) => (row.kind === "diagnostic" ? [] : [row])));
+    return indexProfiles(inOrder, memory);
+  }, [sections, memory]);
+
+  return useMemo(() => {
+    if (query.trim() === "") return sections;
+    const isFound = (diagnostic: Diagnostic): boolean => hasAllWords(query, textOf(diagnostic));
+    return foundSections(findProfiles(query, index), diagnostics.filter(isFound));
+  }, [query, sections, index, diagnostics]);
+}
+
+function textOf(diagnostic: Diagnostic): string {
+  return `${diagnosticPlace(diagnostic)} ${diagnostic.profile ?? ""} ${diagnostic.message}`;
+}

@@ -1,0 +1,61 @@
+import { LocalStorage } from "@raycast/api";
+import { array, record, string } from "valibot";
+import { NO_MEMORY, type ProfileMemory } from "../aws/profile-memory";
+import { createStoredValue } from "./create-stored-value";
+import { announceProfileChange } from "./profile-changes";
+
+/** More than anybody looks back on. */
+const REMEMBERED_OPENINGS = 50;
+
+const pinned = createStoredValue(LocalStorage, "pinned-profiles", array(string()), []);
+const opened = createStoredValue(LocalStorage, "opened-profiles", array(string()), []);
+const aliases = createStoredValue(LocalStorage, "account-aliases", record(string(), string()), {});
+
+/** Reads what is remembered. A storage that cannot be read keeps nobody from the list. */
+export async function readProfileMemory(): Promise<ProfileMemory> {
+  try {
+    const [ofPinned, ofOpened, ofAliases] = await Promise.all([pinned.read(), opened.read(), aliases.read()]);
+    return { pinned: ofPinned, opened: ofOpened, aliases: ofAliases };
+  } catch {
+    return NO_MEMORY;
+  }
+}
+
+/** Keeps a profile at the top of the list, below those that were pinned before. */
+export async function pinProfile(profile: string): Promise<void> {
+  await pinned.update((names) => [...names.filter((name) => name !== profile), profile]);
+  announceProfileChange();
+}
+
+/** Puts a profile back among the others. */
+export async function unpinProfile(profile: string): Promise<void> {
+  await pinned.update((names) => names.filter((name) => name !== profile));
+  announceProfileChange();
+}
+
+/** Remembers that a profile was used, for the recent ones in front. What was opened stays so where that fails. */
+export async function rememberOpened(profile: string): Promise<void> {
+  await opened
+    .update((names) => [profile, ...names.filter((name) => name !== profile)].slice(0, REMEMBERED_OPENINGS))
+    .catch(() => undefined);
+  announceProfileChange();
+}
+
+/** Forgets that a profile was ever used. */
+export async function resetRanking(profile: string): Promise<void> {
+  await opened.update((names) => names.filter((name) => name !== profile));
+  announceProfileChange();
+}
+
+/**
+ * Gives an account a name of the user's.
+ *
+ * @param alias empty: none any more
+ */
+export async function setAccountAlias(accountId: string, alias: string): Promise<void> {
+  await aliases.update((named) => {
+    const others = Object.entries(named).filter(([id]) => id !== accountId);
+    return Object.fromEntries(alias === "" ? others : [...others, [accountId, alias]]);
+  });
+  announceProfileChange();
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { findProfiles, hasAllWords, indexProfiles } from "../../src/aws/find-profiles";
+import { listProfiles } from "../../src/aws/profile-list";
+import { configOf } from "./config-of";
+
+const role = (name: string, account: string, roleName: string, region = "eu-west-1"): string =>
+  `[profile ${name}]\nrole_arn = arn:aws:iam::${account}:role/${roleName}\nsource_profile = ada\nregion = ${region}\n`;
+
+const CONFIG = [
+  "[profile ada]\nregion = us-east-1\nmfa_serial = arn:aws:iam::999999999999:mfa/ada\n",
+  role("shop-prod", "111111111111", "Administrator"),
+  role("shop-prod-audit", "111111111111", "ReadOnly", "eu-central-1"),
+  role("eshop", "222222222222", "Administrator"),
+  role("prod", "333333333333", "teams/Hub"),
+  role('"Zoë Ünal"', "444444444444", "Guest"),
+  "[profile lost]\nrole_arn = arn:aws:iam::555555555555:role/x\nsource_profile = nobody\n",
+].join("");
+const ALIASES = { "222222222222": "Web Shop" };
+const INDEX = indexProfiles(listProfiles(configOf(CONFIG), new Map(), new Date(0)), { aliases: ALIASES });
+
+function found(query: string): string[] {
+  return findProfiles(query, INDEX).map(({ name }) => name);
+}
+
+describe("a search", () => {
+  it.each([
+    ["everything for nothing typed", " ", ["ada", "shop-prod", "shop-prod-audit", "eshop", "prod", "Zoë Ünal", "lost"]],
+    ["by the beginning of a name, before the middle of others", "shop", ["shop-prod", "shop-prod-audit", "eshop"]],
+    ["the name itself first, whatever begins with it", "prod", ["prod", "shop-prod", "shop-prod-audit"]],
+    ["by words in any order", "audit shop", ["shop-prod-audit"]],
+    ["by parts of words", "udit hop", ["shop-prod-audit"]],
+    ["by account", "111111111111", ["shop-prod", "shop-prod-audit"]],
+    ["by a part of an account", "2222", ["eshop"]],
+    ["by the account of a user's device", "999999999999", ["ada"]],
+    ["by alias, whatever the case", "WEB shop", ["eshop"]],
+    ["by role", "readonly", ["shop-prod-audit"]],
+    ["by role without its path", "hub", ["prod"]],
+    ["by region", "eu-central-1", ["shop-prod-audit"]],
+    ["by name and role together", "administrator prod", ["shop-prod"]],
+    ["by name and account together", "333 prod", ["prod"]],
+    ["whatever the accents", "zoe unal", ["Zoë Ünal"]],
+    ["a profile that has a problem", "lost", ["lost"]],
+    ["nothing that has one word only", "shop nowhere", []],
+  ])("finds %s", (_, query, names) => {
+    expect(found(query)).toEqual(names);
+  });
+
+  it("keeps the order of what matches alike", () => {
+    const backwards = findProfiles("eu-west-1", INDEX.toReversed());
+    expect(backwards.map(({ name }) => name)).toEqual(found("eu-west-1").toReversed());
+  });
+});
+
+describe("a text", () => {
+  it.each([
+    ["line 12", true],
+    ["12 line", true],
+    ["CONFIG 12", true],
+    ["line 13", false],
+    ["", true],
+  ])("has all words of %j: %s", (query, expected) => {
+    expect(hasAllWords(query, "~/.aws/config, line 12")).toBe(expected);
+  });
+});

@@ -1,0 +1,220 @@
+import "./node-with-dom";
+import { Color } from "@raycast/api";
+import { fireEvent, waitFor, within } from "@testing-library/react";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import OpenAwsConsole from "../../src/open-aws-console";
+import { articleConfig } from "../aws/article-config";
+import { withoutTrust } from "../aws-double/change-role";
+import { demoWorld } from "../aws-double/demo-world";
+import { manyProfiles } from "../bench/many-profiles";
+import { host, launch, type LaunchedCommand } from "../host/headless-host";
+import { startExtensionWorld } from "./extension-world";
+import { cellsOf, failureToast, openConsoleOf, runActionOn } from "./launcher-user";
+
+/** What stands under the title of a section. */
+function rowsUnder(list: LaunchedCommand, title: string): (string | null)[] {
+  const section = list.view.queryByRole("group", { name: title });
+  return section ? within(section).getAllByRole("option").map((row) => row.getAttribute("aria-label")) : []; // prettier-ignore
+}
+
+async function chooseFilter(list: LaunchedCommand, title: string): Promise<void> {
+  await list.user.selectOptions(list.view.getByRole("combobox", { name: "Filter Profiles" }), title);
+}
+
+describe("pinning", () => {
+  it("keeps a profile on top, in this list and the next, until it is unpinned", async () => {
+    await startExtensionWorld();
+    const list = await runActionOn("demo-role2", "Pin Profile");
+    await waitFor(() => expect(list.items()[0]).toBe("demo-role2"));
+    expect(rowsUnder(list, "Pinned")).toEqual(["demo-role2"]);
+    expect(rowsUnder(list, "demo-user")).not.toContain("demo-role2");
+
+    const next = await runActionOn("demo-role2", "Unpin Profile");
+    await waitFor(() => expect(next.items()[0]).toBe("demo-role1"));
+  });
+});
+
+describe("what was opened last", () => {
+  it("stands above the others, the last one first, until its ranking is reset", async () => {
+    const world = await startExtensionWorld();
+    await openConsoleOf("demo-role1", world.mfaCode());
+    await openConsoleOf("demo-role2");
+    const list = launch(<OpenAwsConsole />);
+    await list.selectItem("demo-role1");
+    expect(rowsUnder(list, "Recent")).toEqual(["demo-role2", "demo-role1"]);
+
+    await list.selectItem("demo-role2");
+    await list.runAction("Reset Ranking");
+    await waitFor(() => expect(rowsUnder(list, "Recent")).toEqual(["demo-role1"]));
+  });
+
+  it("is not what could not be opened", async () => {
+    const world = await startExtensionWorld();
+    world.double.world = withoutTrust(demoWorld, "demo-role1");
+    const refused = await runActionOn("demo-role1", "Open Console");
+    await refused.type("MFA Code", world.mfaCode());
+    expect(await failureToast()).toMatchObject({ title: "Role Refused" });
+    const list = launch(<OpenAwsConsole />);
+    await list.selectItem("demo-role1");
+    expect(rowsUnder(list, "Recent")).toEqual([]);
+  });
+});
+
+describe("an account's alias", () => {
+  it("stands beside the account, is found, and goes when it is emptied", async () => {
+    await startExtensionWorld();
+    const list = await runActionOn("demo-role2", "Set Account Alias…");
+    await list.type("Alias", "Production");
+    await list.submit();
+    expect(cellsOf(await list.selectItem("demo-role2"))).toContain("333333333333 (Production) · demo-role2");
+    await list.search("production");
+    expect(list.items()).toEqual(["demo-role2"]);
+
+    await list.runAction("Set Account Alias…");
+    await list.user.clear(await list.view.findByLabelText("Alias"));
+    await list.submit();
+    await list.search("");
+    await waitFor(async () =>
+      expect(cellsOf(await list.selectItem("demo-role2"))).toContain("333333333333 · demo-role2"),
+    );
+  });
+});
+
+describe("the filter", () => {
+  const LOST = "[profile lost]\nrole_arn = arn:aws:iam::555555555555:role/x\nsource_profile = nobody\n";
+
+  it("narrows the list, and a search narrows it further", async () => {
+    await startExtensionWorld({ config: articleConfig + LOST });
+    const list = launch(<OpenAwsConsole />);
+    await list.selectItem("demo-role1");
+    await chooseFilter(list, "Needs MFA");
+    expect(list.items()).toEqual(["demo-role1", "demo-role2", "demo-user", "demo-default"]);
+    await list.search("role");
+    expect(list.items()).toEqual(["demo-role1", "demo-role2"]);
+    await list.search("");
+    await chooseFilter(list, "Problems");
+    expect(list.items()).toEqual(["lost"]);
+  });
+
+  it("begins with all profiles each time", async () => {
+    await startExtensionWorld();
+    const list = launch(<OpenAwsConsole />);
+    await list.selectItem("demo-role1");
+    await chooseFilter(list, "Role Chains");
+    expect(list.items()).toEqual(["demo-role2"]);
+    const next = launch(<OpenAwsConsole />);
+    await next.selectItem("demo-role1");
+  });
+});
+
+describe("the detail", () => {
+  it("draws the chain hop by hop with what is kept of it, and comes back with the next list", async () => {
+    const world = await startExtensionWorld();
+    await openConsoleOf("demo-role1", world.mfaCode());
+    const list = launch(<OpenAwsConsole />);
+    await list.selectItem("demo-role2");
+    expect(list.view.queryByRole("article", { name: "Detail" })).toBeNull();
+    await list.press("cmd+y");
+
+    const next = launch(<OpenAwsConsole />);
+    await next.selectItem("demo-role2");
+    const detail = await next.view.findByRole("article", { name: "Detail" });
+    const text = detail.textContent.replaceAll(/\s+/g, " ");
+    expect(text).toMatch(/1\. .*Key of demo-user.* in the key store|credentials, line/);
+    expect(text).toMatch(
+      /2\. .*MFA session of demo-user.*arn:aws:iam::111111111111:mfa\/demo-user.*for 12 h · kept until/,
+    );
+    expect(text).toMatch(/3\. .*demo-role1 in 222222222222.*for 1 h · kept until/);
+    expect(text).toMatch(/4\. .*demo-role2 in 333333333333.*for 1 h(?! · kept)/);
+    expect(text).toContain("arn:aws:iam::333333333333:role/demo-role2");
+    expect(text).toContain("ap-northeast-1");
+  });
+
+  it("tells each diagnostic of the profile with its line", async () => {
+    const long = "[profile long]\nsource_profile = demo-role1\nrole_arn = arn:aws:iam::444444444444:role/backup\nduration_seconds = 43200\n"; // prettier-ignore
+    await startExtensionWorld({ config: `${articleConfig}\n${long}` });
+    const list = launch(<OpenAwsConsole />);
+    await list.selectItem("long");
+    await list.press("cmd+y");
+    const detail = await list.view.findByRole("article", { name: "Detail" });
+    expect(detail.textContent).toMatch(/~\/\.aws\/config, line 2\d.*duration_seconds/);
+  });
+});
+
+describe("the time left", () => {
+  const left = (row: HTMLElement) =>
+    [...row.querySelectorAll("[data-color]")].map((tag) => [tag.textContent, tag.getAttribute("data-color")])[0];
+
+  it("changes its color ten and five minutes before the end", async () => {
+    vi.useFakeTimers({ toFake: ["Date", "setInterval", "clearInterval"], now: Date.now() });
+    onTestFinished(() => void vi.useRealTimers());
+    const world = await startExtensionWorld();
+    await openConsoleOf("demo-role2", world.mfaCode());
+    const begin = Date.now();
+    for (const [minute, text, color] of [
+      [49, "10 min", Color.Green],
+      [51, "8 min", Color.Yellow],
+      [56, "3 min", Color.Red],
+    ] as const) {
+      vi.setSystemTime(begin + minute * 60_000);
+      const list = launch(<OpenAwsConsole />);
+      expect(left(await list.selectItem("demo-role2"))).toEqual([text, color]);
+    }
+  });
+});
+
+describe("two thousand profiles", () => {
+  it("are drawn page by page, and all of them are found", async () => {
+    await startExtensionWorld({ config: manyProfiles(2_000) });
+    const list = launch(<OpenAwsConsole />);
+    await waitFor(() => expect(list.items()).toHaveLength(50));
+    fireEvent.click(list.view.getByRole("option", { name: list.items().at(-1) ?? "" }));
+    await list.press("arrowDown");
+    expect(list.items()).toHaveLength(100);
+
+    await list.search("team-221.dev");
+    expect(list.items()).toEqual(["team-221.dev"]);
+  });
+});
+
+describe("a quicklink", () => {
+  it("names the profile, and what it opens there, and nothing else", async () => {
+    await startExtensionWorld();
+    const list = await runActionOn("demo-role2", "Create Quicklink");
+    await list.runAction("Open at Service…");
+    await list.selectItem("CloudWatch");
+    await list.runAction("Create Quicklink");
+    expect(host.quicklinks.map(({ name, link }) => [name, contextOf(link)])).toEqual([
+      ["Open demo-role2", { profile: "demo-role2" }],
+      ["Open demo-role2 at CloudWatch", { profile: "demo-role2", page: "cloudwatch" }],
+    ]);
+  });
+
+  it("opens the profile's console at its page, asking for a code where one is needed", async () => {
+    const world = await startExtensionWorld();
+    const launchContext = { profile: "demo-role2", page: "ec2", region: "eu-west-1" };
+    const list = launch(<OpenAwsConsole launchContext={launchContext} />);
+    await list.type("MFA Code", world.mfaCode());
+    await waitFor(() => expect(host.huds).toEqual(["Opened demo-role2 in 333333333333, EC2, Europe (Ireland)"]));
+    expect(host.opened).toHaveLength(1);
+  });
+
+  it.each([
+    [{ profile: "gone" }, "Unknown Profile"],
+    [{ profile: "lost" }, "Unknown Source Profile"],
+    [{ profile: "demo-role1", page: "worklink" }, "Quicklink Out of Date"],
+    [{ profile: "demo-role1", region: "cn-north-1" }, "Quicklink Out of Date"],
+  ])("to %j opens nothing and says why", async (launchContext, title) => {
+    const lost = "[profile lost]\nrole_arn = arn:aws:iam::555555555555:role/x\nsource_profile = nobody\n";
+    const world = await startExtensionWorld({ config: articleConfig + lost });
+    const list = launch(<OpenAwsConsole launchContext={launchContext} />);
+    await list.selectItem("demo-role1");
+    await waitFor(() => expect(host.visibleToast?.title).toBe(title));
+    expect(world.newCalls()).toEqual([]);
+    expect(host.opened).toEqual([]);
+  });
+});
+
+function contextOf(link: string): unknown {
+  return JSON.parse(new URL(link).searchParams.get("context") ?? "");
+}

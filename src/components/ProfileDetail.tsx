@@ -1,7 +1,8 @@
 import { Color, List } from "@raycast/api";
+import { accountText } from "../aws/account-text";
 import { chainSteps, type ChainStep } from "../aws/chain/chain-steps";
 import { accountOf } from "../aws/chain/plan/account-of";
-import { openedRole, targetRole } from "../aws/chain/plan/chain-plan";
+import { targetRole } from "../aws/chain/plan/chain-plan";
 import { type ReadyProfile } from "../aws/profile-list";
 import { type ProfileMemory } from "../aws/profile-memory";
 import { type Diagnostic, diagnosticPlace } from "../aws/shared-config/diagnostic";
@@ -21,9 +22,7 @@ export interface ProfileDetailProps {
 /** A profile's chain drawn hop by hop, with what is kept of it, and what its config should make its author know. */
 export function ProfileDetail({ entry, memory, now }: ProfileDetailProps) {
   const { plan, state } = entry;
-  const role = openedRole(plan);
   const accountId = accountOf(plan);
-  const alias = memory.aliases[accountId ?? ""];
   const arn = targetRole(plan)?.role.arn;
   const end = state.stored.at(-1)?.credentials.expiration;
   return (
@@ -31,10 +30,7 @@ export function ProfileDetail({ entry, memory, now }: ProfileDetailProps) {
       markdown={[`## ${plainMarkdown(entry.name)}`, drawnChain(entry, now), ...warned(plan.diagnostics)].join("\n\n")}
       metadata={
         <Metadata>
-          {accountId !== undefined && (
-            <Metadata.Label title="Account" text={alias === undefined ? accountId : `${accountId} (${alias})`} />
-          )}
-          {role && <Metadata.Label title="Role" text={role.roleName} />}
+          {accountId !== undefined && <Metadata.Label title="Account" text={accountText(accountId, memory.aliases)} />}
           {arn !== undefined && <Metadata.Label title="Role ARN" text={arn} />}
           <Metadata.Label title="Region" text={plan.region} />
           {end && (

@@ -1,5 +1,6 @@
 import { Color, Icon, List } from "@raycast/api";
 import { memo } from "react";
+import { accountText } from "../aws/account-text";
 import {
   type ChainPlan,
   isChained,
@@ -52,11 +53,7 @@ export const ProfileListItem = memo(function ProfileListItem({ entry, now, view,
 /** Where a console lands: the account before everything else, with what the user calls it. */
 function placeOf(plan: ChainPlan, { aliases }: ProfileMemory): string {
   const role = openedRole(plan);
-  if (role) {
-    const { accountId, roleName } = role;
-    const alias = aliases[accountId];
-    return `${accountId}${alias === undefined ? "" : ` (${alias})`} · ${roleName}`;
-  }
+  if (role) return `${accountText(role.accountId, aliases)} · ${role.roleName}`;
   const { kind, profile } = plan.source;
   return `${isOfUser(plan) ? "User" : "Temporary"} · ${kind === "process" ? "command" : "key"} of ${profile}`;
 }

@@ -6,7 +6,7 @@ import { BrowserError } from "./browsers/browser-error";
 import { prepareBrowser } from "./browsers/prepare-browser";
 import { browserOf, type ConsoleChoice } from "./console-choice";
 import { openedText } from "./opened-text";
-import { rememberOpened } from "./profile-memory";
+import { readProfileMemory, rememberOpened } from "./profile-memory";
 import { requestSignInUrl } from "./request-sign-in-url";
 import { successText } from "./success-text";
 import { withProgress } from "./with-progress";
@@ -27,9 +27,12 @@ export function openConsole(shown: ChainPlan, mfaPrompt: MfaPrompt, choice: Cons
     const link = await requestSignInUrl(shown, choice, { mfaPrompt, progress, signal });
     await openInBrowser(link.url, signal).catch(explain);
     await rememberOpened(profile);
+    const { aliases } = await readProfileMemory();
     // Nobody should wait for one browser while another opens.
     const place = browser.kind === "default" ? "" : `, in ${browserChoiceTitle(browser)}`;
-    return { hud: successText(`Opened ${openedText(link)}${place}`, link.kind === "sign-in" ? link.notes : []) };
+    return {
+      hud: successText(`Opened ${openedText(link, aliases)}${place}`, link.kind === "sign-in" ? link.notes : []),
+    };
   });
 }
 

@@ -2,6 +2,7 @@ import "./node-with-dom";
 import { Color } from "@raycast/api";
 import { fireEvent, waitFor, within } from "@testing-library/react";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { setAccountAlias } from "../../src/launcher/profile-memory";
 import OpenAwsConsole from "../../src/open-aws-console";
 import { articleConfig } from "../aws/article-config";
 import { withoutTrust } from "../aws-double/change-role";
@@ -61,19 +62,26 @@ describe("what was opened last", () => {
 });
 
 describe("an account's alias", () => {
-  it("stands beside the account, is found, and goes when it is emptied", async () => {
-    await startExtensionWorld();
+  it("stands beside the account, is found, and told when its console was opened", async () => {
+    const world = await startExtensionWorld();
     const list = await runActionOn("demo-role2", "Set Account Alias…");
     await list.type("Alias", "Production");
     await list.submit();
     expect(cellsOf(await list.selectItem("demo-role2"))).toContain("333333333333 (Production) · demo-role2");
     await list.search("production");
     expect(list.items()).toEqual(["demo-role2"]);
+    await openConsoleOf("demo-role2", world.mfaCode());
+    expect(host.huds).toEqual(["Opened demo-role2 in 333333333333 (Production)"]);
+  });
 
+  it("goes when it is emptied", async () => {
+    await startExtensionWorld();
+    await setAccountAlias("333333333333", "Production");
+    const list = launch(<OpenAwsConsole />);
+    await list.selectItem("demo-role2");
     await list.runAction("Set Account Alias…");
     await list.user.clear(await list.view.findByLabelText("Alias"));
     await list.submit();
-    await list.search("");
     await waitFor(async () =>
       expect(cellsOf(await list.selectItem("demo-role2"))).toContain("333333333333 · demo-role2"),
     );

@@ -17,7 +17,7 @@ export function BrokenProfileListItem({ entry, report }: { entry: BrokenProfile;
           title={entry.name}
           sentence={sentence}
           report={report}
-          file={remedy.kind === "edit-config" ? remedy.file : undefined}
+          place={remedy.kind === "edit-config" ? remedy : undefined}
         />
       }
     />

@@ -9,7 +9,7 @@ export interface DiagnosticListItemProps {
 
 /** Something in a config file that was left out or is read otherwise by other tools, with what to do about it. */
 export function DiagnosticListItem({ diagnostic, report }: DiagnosticListItemProps) {
-  const { file, profile, message, hint, severity } = diagnostic;
+  const { file, line, profile, message, hint, severity } = diagnostic;
   const sentence = `${message} ${hint}`;
   const place = diagnosticPlace(diagnostic);
   return (
@@ -19,7 +19,14 @@ export function DiagnosticListItem({ diagnostic, report }: DiagnosticListItemPro
       icon={{ source: Icon.Warning, tintColor: severity === "error" ? Color.Red : Color.Yellow }}
       accessories={[{ tag: severity === "error" ? "Error" : "Warning", tooltip: sentence }]}
       keywords={profile === undefined ? [] : [profile]}
-      actions={<ProblemActions title={place} sentence={sentence} file={file} report={report} />}
+      actions={
+        <ProblemActions
+          title={place}
+          sentence={sentence}
+          place={file === undefined ? undefined : { file, line }}
+          report={report}
+        />
+      }
     />
   );
 }

@@ -1,7 +1,7 @@
 import { Action, ActionPanel, Icon } from "@raycast/api";
 import { copyReport } from "../launcher/copy-report";
-import { editConfig } from "../launcher/edit-config";
-import { SHORTCUTS } from "../launcher/shortcuts";
+import { type PlaceToEdit } from "../launcher/edit-config";
+import { EditConfigAction } from "./EditConfigAction";
 import { ProblemDetail } from "./ProblemDetail";
 
 export interface ProblemActionsProps {
@@ -9,24 +9,17 @@ export interface ProblemActionsProps {
   readonly title: string;
   /** What is wrong and what to do, for someone who can. */
   readonly sentence: string;
-  /** The file to correct; absent where no edit would help. */
-  readonly file: string | undefined;
+  /** Where to correct it; absent where no edit would help. */
+  readonly place: PlaceToEdit | undefined;
   /** Everything there is to say about the files, as text. */
   readonly report: () => string;
 }
 
 /** What can be done about a row that is only there to say what is wrong. */
-export function ProblemActions({ title, sentence, file, report }: ProblemActionsProps) {
+export function ProblemActions({ title, sentence, place, report }: ProblemActionsProps) {
   return (
     <ActionPanel title={title}>
-      {file !== undefined && (
-        <Action
-          title="Edit Config"
-          icon={Icon.Pencil}
-          shortcut={SHORTCUTS.editConfig}
-          onAction={() => editConfig(file)}
-        />
-      )}
+      {place && <EditConfigAction place={place} />}
       <Action.Push title="Show Problem" icon={Icon.Eye} target={<ProblemDetail title={title} sentence={sentence} />} />
       <Action.CopyToClipboard title="Copy Problem" content={sentence} />
       <Action

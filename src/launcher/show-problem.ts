@@ -4,7 +4,7 @@ import { ProblemError } from "../aws/problem";
 import { type Remedy } from "../aws/problem-description";
 import { problemReport } from "../aws/problem-report";
 import { copyReport } from "./copy-report";
-import { editConfig } from "./edit-config";
+import { editConfig, editConfigTitle } from "./edit-config";
 import { now } from "./now";
 import { offerProfiles } from "./offered-profiles";
 
@@ -34,7 +34,7 @@ function remedyAction(remedy: Remedy, tryAgain: (() => void) | undefined): Toast
     case "add-access-key":
       return { title: "Add Access Key", onAction: () => void launchAddAccessKey(remedy.profile) };
     case "edit-config":
-      return { title: `Edit Config, Line ${remedy.line}`, onAction: () => void editConfig(remedy.file) };
+      return { title: editConfigTitle(remedy), onAction: () => void editConfig(remedy) };
     case "show-profiles":
       return { title: "Show Roles", onAction: () => offerProfiles(remedy.profiles) };
     case "try-again":

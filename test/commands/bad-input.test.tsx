@@ -107,8 +107,10 @@ source_profile = hen
 
   it("leads to the line to correct, and to the sentence for someone who can", async () => {
     const world = await startExtensionWorld({ config: cases.map(({ config }) => config).join("\n") });
-    await runActionOn("lost", "Edit Config");
-    expect(host.opened.map(({ target }) => target)).toEqual([path.join(world.home, ".aws", "config")]);
+    await runActionOn("lost", "Edit Config at Line 3");
+    await waitFor(() =>
+      expect(host.opened.map(({ target }) => target)).toEqual([path.join(world.home, ".aws", "config")]),
+    );
     const detail = await runActionOn("lost", "Show Problem");
     expect(detail.view.getByRole("article", { name: "lost" }).textContent).toContain(cases[0]?.sentence);
     await runActionOn("lost", "Copy Problem");
@@ -129,8 +131,10 @@ describe("a line that was left out", () => {
       "The line is neither a section, a setting nor a comment, so it was left out. Write it as key = value, or put # before it.",
     );
     expect(list.items()).toContain("demo-role2");
-    await list.runAction("Edit Config");
-    expect(host.opened.map(({ target }) => target)).toEqual([path.join(world.home, ".aws", "config")]);
+    await list.runAction("Edit Config at Line 1");
+    await waitFor(() =>
+      expect(host.opened.map(({ target }) => target)).toEqual([path.join(world.home, ".aws", "config")]),
+    );
   });
 });
 
@@ -177,7 +181,7 @@ describe("a chain that cannot be made", () => {
       message:
         'AWS does not accept the access key of "demo-user", which "demo-role2" starts from. ' +
         "Correct or remove it (~/.aws/credentials, line 2).",
-      action: "Edit Config, Line 2",
+      action: "Edit Config at Line 2",
     });
     expect(JSON.stringify(host.toasts)).not.toContain("anotherSecret");
   });

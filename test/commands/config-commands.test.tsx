@@ -55,7 +55,7 @@ describe("credential_process", () => {
       message:
         'credential_process of "demo-default" (~/.aws/config, line 10), which "demo-role2" starts from, gave no key: ' +
         "it ended with exit code 1: please log in. Run it in a terminal to see more, then try again.",
-      action: "Edit Config, Line 10",
+      action: "Edit Config at Line 10",
     });
   });
 });

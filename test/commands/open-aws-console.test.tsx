@@ -288,7 +288,7 @@ describe("a role that refuses", () => {
         'Hop 2 of 2 (arn:aws:iam::333333333333:role/demo-role2) of "demo-role2" was refused: the role does not exist, ' +
         "it does not trust the caller, it wants MFA, which AWS does not carry on from role to role, or it wants an " +
         'external_id. Check role_arn of "demo-role2" (~/.aws/config, line 20), or ask the owner of account 333333333333.',
-      action: "Edit Config, Line 20",
+      action: "Edit Config at Line 20",
     });
     expect(world.newCalls()).toEqual(["GetSessionToken", "AssumeRole", "AssumeRole"]);
 

@@ -55,6 +55,8 @@ class HeadlessHost {
   readonly clipboard: ClipboardEntry[] = [];
   readonly pasted: ClipboardEntry[] = [];
   readonly opened: OpenedTarget[] = [];
+  /** What the operating system has nothing for; a test sets it. */
+  cannotOpen: (target: string) => boolean = () => false;
   readonly localStorage = new Map<string, Raycast.LocalStorage.Value>();
   /** Contents of the plain-file caches, by namespace; the namespace of a cache without one is the empty string. */
   readonly caches = new Map<string, Map<string, string>>();
@@ -141,6 +143,7 @@ class HeadlessHost {
     this.storedValues.clear();
     this.visibleToast = undefined;
     this.alerts.open = undefined;
+    this.cannotOpen = () => false;
     this.windowClosed = false;
     this.poppedToRoot = false;
     this.commandSubtitle = undefined;

@@ -9,13 +9,13 @@ import { host } from "../host/host";
 beforeEach(() => host.reset());
 
 const NO_KEY: Problem = { kind: "no-access-key", profile: "demo-role2", source: "demo-user" };
-const NO_ROLE: Problem = {
+const NO_ROLE = {
   kind: "missing-role",
   profile: "demo",
   setting: "source_profile",
-  file: "/home/ada/.aws/config",
+  file: path.resolve("test/fixtures/article.config"),
   line: 3,
-};
+} as const satisfies Problem;
 const CLOCK: Problem = { kind: "clock-skew", profile: "demo-role2" };
 
 function failWith(error: unknown): Promise<void> {
@@ -130,8 +130,8 @@ describe("the remedy of a problem", () => {
 
   it("opens the config", async () => {
     await failWith(new ProblemError(NO_ROLE));
-    expect(remedy()).toBe("Edit Config, Line 3");
-    expect(host.opened.map(({ target }) => target)).toEqual([path.resolve("/home/ada/.aws/config")]);
+    expect(remedy()).toBe("Edit Config at Line 3");
+    await vi.waitFor(() => expect(host.opened.map(({ target }) => target)).toEqual([NO_ROLE.file]));
   });
 
   it("tries the same once more", async () => {

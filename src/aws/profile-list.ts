@@ -6,21 +6,25 @@ import { type PlanProblem } from "./chain/plan/plan-problem";
 import { sessionKeys } from "./chain/resolve/session-key";
 import { type Session } from "./chain/resolve/session-store";
 import { isReadable, unsupportedSource } from "./chain/plan/unsupported-source";
-import { type SharedConfig } from "./shared-config/shared-config";
+import { type Location, locationOf, type SharedConfig } from "./shared-config/shared-config";
 
 /** One row of the list. */
 export type ProfileEntry = ReadyProfile | BrokenProfile;
 
-export interface ReadyProfile {
-  readonly kind: "ready";
+interface ListedProfile {
   readonly name: string;
+  /** Where its section begins, in the config file where both files have one. */
+  readonly location: Location;
+}
+
+export interface ReadyProfile extends ListedProfile {
+  readonly kind: "ready";
   readonly plan: ChainPlan;
   readonly state: ChainState;
 }
 
-export interface BrokenProfile {
+export interface BrokenProfile extends ListedProfile {
   readonly kind: "broken";
-  readonly name: string;
   readonly problem: PlanProblem;
 }
 
@@ -29,13 +33,14 @@ export interface BrokenProfile {
  * listed with its problem and disturbs no other. Pure: no network, no key store, no SDK.
  */
 export function listProfiles(config: SharedConfig, sessions: ReadonlyMap<string, Session>, now: Date): ProfileEntry[] {
-  return [...config.profiles.keys()].map((name) => {
+  return [...config.profiles].map(([name, profile]) => {
+    const listed: ListedProfile = { name, location: locationOf(profile) };
     const result = planChain(config, name);
-    if ("problem" in result) return { kind: "broken", name, problem: result.problem };
+    if ("problem" in result) return { ...listed, kind: "broken", problem: result.problem };
     const { source } = result.plan;
     if (!isReadable(source) && !opensByPortal(result.plan))
-      return { kind: "broken", name, problem: unsupportedSource(source, name) };
+      return { ...listed, kind: "broken", problem: unsupportedSource(source, name) };
     const stored = sessionKeys(result.plan).map((key) => sessions.get(key));
-    return { kind: "ready", name, plan: result.plan, state: chainState(result.plan, stored, now) };
+    return { ...listed, kind: "ready", plan: result.plan, state: chainState(result.plan, stored, now) };
   });
 }

@@ -38,6 +38,15 @@ describe("the list", () => {
     ]);
   });
 
+  it("says where each stands, in the config file where both have it", () => {
+    const config = configOf("[default]\n\n[profile demo]\n", "[demo]\n[extra]\n");
+    expect(listProfiles(config, NO_SESSIONS, NOW).map(({ name, location }) => [name, location])).toEqual([
+      ["default", { file: "~/.aws/config", line: 1 }],
+      ["demo", { file: "~/.aws/config", line: 3 }],
+      ["extra", { file: "~/.aws/credentials", line: 2 }],
+    ]);
+  });
+
   it("is empty for an empty config", () => {
     expect(listProfiles(configOf(""), NO_SESSIONS, NOW)).toEqual([]);
   });

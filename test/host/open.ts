@@ -5,7 +5,7 @@ import { host } from "./host";
 /** Puts the target on record in `host.opened` instead of opening it; rejects what `host.cannotOpen` says. */
 export const open: typeof Raycast.open = async (target, application) => {
   if (typeof target !== "string" || target === "") throw new Error("open needs a file, folder or URL");
-  if (host.cannotOpen(target)) throw new Error("No application opens it");
+  if (host.cannotOpen(target)) throw new Error(`No application opens ${target}`);
   host.opened.push({ target, application });
 };
 

@@ -185,10 +185,7 @@ describe("the launcher", () => {
   });
 
   it("may refuse, with a message that stays behind", async () => {
-    const push = vi.spyOn(host.opened, "push").mockImplementation((...[entry]) => {
-      throw new Error(`No application opens ${entry?.target}`);
-    });
-    onTestFinished(() => push.mockRestore());
+    host.cannotOpen = () => true;
     expect(await failureOf({ kind: "default" })).toMatchObject({
       message: '"Default Browser" did not open: the system refused.',
     });

@@ -22,13 +22,12 @@ export function warnings(config: SharedConfig, entries: readonly ProfileEntry[])
 }
 
 function unique(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const byText = new Map(
-    diagnostics.map((diagnostic) => {
-      const { file, line, message } = diagnostic;
-      return [JSON.stringify([file, line, message]), diagnostic] as const;
-    }),
-  );
-  return [...byText.values()];
+  return [...new Map(diagnostics.map((diagnostic) => [diagnosticKey(diagnostic), diagnostic])).values()];
+}
+
+/** What tells diagnostics apart: a line may have more than one fault, such as a byte order mark and a broken header. */
+export function diagnosticKey({ file, line, message }: Diagnostic): string {
+  return JSON.stringify([file, line, message]);
 }
 
 /** Diagnostics as text, one in a paragraph, for someone who can mend the files. */

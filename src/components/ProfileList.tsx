@@ -1,6 +1,6 @@
-import { Action, ActionPanel, Icon, List, useNavigation } from "@raycast/api";
+import { List, useNavigation } from "@raycast/api";
 import { useEffect, useMemo, useState } from "react";
-import { configDiagnostics, diagnosticsReport } from "../aws/config-diagnostics";
+import { configDiagnostics, diagnosticKey, diagnosticsReport } from "../aws/config-diagnostics";
 import { countRows, firstRows, type ListRow } from "../aws/list-sections";
 import { ALL_PROFILES } from "../aws/profile-filter";
 import { useIsShowingDetail } from "../hooks/use-is-showing-detail";
@@ -9,11 +9,13 @@ import { useListSections } from "../hooks/use-list-sections";
 import { useMfaPrompt } from "../hooks/use-mfa-prompt";
 import { useProfiles } from "../hooks/use-profiles";
 import { useRowWindow } from "../hooks/use-row-window";
-import { onProfilesOffered } from "../launcher/offered-profiles";
+import { onViewOffered } from "../launcher/offered-views";
 import { type ProfileLink } from "../launcher/profile-link";
+import { AccessKeyForm } from "./AccessKeyForm";
 import { BrokenProfileListItem } from "./BrokenProfileListItem";
 import { DiagnosticListItem } from "./DiagnosticListItem";
 import { MfaCodeForm } from "./MfaCodeForm";
+import { NothingMatchesEmptyView } from "./NothingMatchesEmptyView";
 import { ProfileFilterDropdown } from "./ProfileFilterDropdown";
 import { ProfileListItem } from "./ProfileListItem";
 import { ProfilesEmptyView } from "./ProfilesEmptyView";
@@ -31,8 +33,22 @@ export function ProfileList({ only, link }: ProfileListProps) {
   const { config, entries, memory, now, isLoading, error, reload } = profiles;
   const mfaPrompt = useMfaPrompt(MfaCodeForm);
   useLinkedOpening(link, profiles, mfaPrompt);
-  const { push } = useNavigation();
-  useEffect(() => onProfilesOffered((names) => push(<ProfileList only={names} />)), [push]);
+  const { push, pop } = useNavigation();
+  useEffect(() => {
+    const goOn = (then: () => void) => () => {
+      pop();
+      then();
+    };
+    return onViewOffered((offered) =>
+      push(
+        offered.kind === "profiles" ? (
+          <ProfileList only={offered.profiles} />
+        ) : (
+          <AccessKeyForm profile={offered.profile} onStored={goOn(offered.onStored)} />
+        ),
+      ),
+    );
+  }, [push, pop]);
 
   const [query, setQuery] = useState("");
   const [filter, setFilter] = useState(ALL_PROFILES);
@@ -51,33 +67,29 @@ export function ProfileList({ only, link }: ProfileListProps) {
         return <ProfileListItem key={row.name} entry={row} now={now} mfaPrompt={mfaPrompt} view={view} />;
       case "broken":
         return <BrokenProfileListItem key={row.name} entry={row} report={report} />;
-      case "diagnostic": {
-        const { file, line, message } = row.diagnostic;
-        // A line may have more than one fault: a byte order mark and a broken header.
-        return <DiagnosticListItem key={`${file}:${line}:${message}`} diagnostic={row.diagnostic} report={report} />;
-      }
+      case "diagnostic":
+        return <DiagnosticListItem key={diagnosticKey(row.diagnostic)} diagnostic={row.diagnostic} report={report} />;
     }
   };
+  const isEmpty = sections.length === 0 && !isLoading;
   return (
     <List
       isLoading={isLoading}
-      isShowingDetail={isShowingDetail && sections.length > 0}
+      isShowingDetail={isShowingDetail && !isEmpty}
       searchBarPlaceholder="Search profile, role, account or region"
-      searchBarAccessory={<ProfileFilterDropdown onChange={setFilter} />}
+      searchBarAccessory={<ProfileFilterDropdown filter={filter} onChange={setFilter} />}
       // The launcher's own search knows no order of words, and would want every row drawn.
       filtering={false}
       onSearchTextChange={setQuery}
       pagination={pagination}
       {...(only && { navigationTitle: "Roles to Open Instead" })}
     >
-      {sections.length === 0 && !isLoading && (
-        <ProfilesEmptyView
-          error={error}
-          actions={
-            <ActionPanel>
-              <Action title="Reload" icon={Icon.ArrowClockwise} onAction={reload} />
-            </ActionPanel>
-          }
+      {isEmpty && entries.length === 0 && <ProfilesEmptyView error={error} reload={reload} />}
+      {isEmpty && entries.length > 0 && (
+        <NothingMatchesEmptyView
+          query={query}
+          filter={filter === ALL_PROFILES ? undefined : filter.title}
+          onShowAll={() => setFilter(ALL_PROFILES)}
         />
       )}
       {firstRows(sections, count).map(({ title, subtitle, rows }) => (

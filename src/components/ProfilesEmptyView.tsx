@@ -1,12 +1,39 @@
-import { Icon, List } from "@raycast/api";
-import { type ReactNode } from "react";
+import { Action, ActionPanel, Icon, List, openExtensionPreferences } from "@raycast/api";
 import { describeProblem } from "../aws/describe-problem";
-import { ProblemError } from "../aws/problem";
+import { isProblem, ProblemError } from "../aws/problem";
+import { awsEnvironment } from "../launcher/aws-environment";
+import { createExampleConfig } from "../launcher/create-example-config";
+import { EditConfigAction } from "./EditConfigAction";
 
-/** An empty list with its reason: no config, one that cannot be read, or one without profiles. */
-export function ProfilesEmptyView({ error, actions }: { error: Error | undefined; actions: ReactNode }) {
+export interface ProfilesEmptyViewProps {
+  /** Why there is no config; absent where it has no profile. */
+  readonly error: Error | undefined;
+  readonly reload: () => void;
+}
+
+/** An empty list with its reason and the way out: no config, one that cannot be read, or one without profiles. */
+export function ProfilesEmptyView({ error, reload }: ProfilesEmptyViewProps) {
   const { title, sentence } = describeEmptiness(error);
-  return <List.EmptyView icon={Icon.Warning} title={title} description={sentence} actions={actions} />;
+  const isMissing = isProblem(error, "no-config");
+  const preferences = (
+    <Action title="Open Extension Preferences" icon={Icon.Gear} onAction={openExtensionPreferences} />
+  );
+  return (
+    <List.EmptyView
+      icon={error && !isMissing ? Icon.Warning : Icon.Document}
+      title={title}
+      description={sentence}
+      actions={
+        <ActionPanel>
+          {isMissing && <Action title="Create Example Config" icon={Icon.NewDocument} onAction={createExampleConfig} />}
+          {isProblem(error, "config-unreadable") && preferences}
+          {!error && <EditConfigAction place={{ file: awsEnvironment().files.config.shown }} />}
+          <Action title="Reload" icon={Icon.ArrowClockwise} onAction={reload} />
+          {isMissing && preferences}
+        </ActionPanel>
+      }
+    />
+  );
 }
 
 function describeEmptiness(error: Error | undefined): { title: string; sentence: string } {

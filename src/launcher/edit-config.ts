@@ -13,6 +13,7 @@ import { access } from "node:fs/promises";
 import path from "node:path";
 import { absolutePath } from "./aws-environment";
 import { lineUrl } from "./editors/line-url";
+import { isAbsence } from "./file-error-reason";
 
 /** A file to edit, by the path that messages show, and where in it. */
 export interface PlaceToEdit {
@@ -82,8 +83,8 @@ async function exists(target: string): Promise<boolean> {
     await access(target);
     return true;
   } catch (error) {
-    // What may not be looked at is there; the editor says so better.
-    return !(error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR"));
+    // What may not be looked at is there: the editor says more of it.
+    return !isAbsence(error);
   }
 }
 

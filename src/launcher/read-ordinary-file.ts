@@ -1,4 +1,5 @@
 import { lstat, readFile, stat } from "node:fs/promises";
+import { fileErrorReason, isAbsence } from "./file-error-reason";
 
 /** What reading a file came to. A reason is a few words that fit in parentheses. */
 export type FileReading =
@@ -8,14 +9,6 @@ export type FileReading =
 
 const MEBIBYTE = 1024 * 1024;
 const LIMIT = 16 * MEBIBYTE;
-
-const ABSENCES: ReadonlySet<string> = new Set(["ENOENT", "ENOTDIR"]);
-const REASONS: ReadonlyMap<string, string> = new Map([
-  ["EACCES", "permission denied"],
-  ["EPERM", "permission denied"],
-  ["ELOOP", "its links run in a circle"],
-  ["ENAMETOOLONG", "its path is too long"],
-]);
 
 /**
  * Reads a whole file of up to 16 MiB. Nothing but an ordinary file is opened, since a pipe would wait for ever for
@@ -32,8 +25,7 @@ export async function readOrdinaryFile(file: string): Promise<FileReading> {
     if (facts.size > LIMIT) return unreadable(`it is ${mebibytes(facts.size)}, over the limit of ${mebibytes(LIMIT)}`);
     return { kind: "bytes", bytes: await readFile(file) };
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
-    if (!ABSENCES.has(code)) return unreadable(REASONS.get(code) ?? code);
+    if (!isAbsence(error)) return unreadable(fileErrorReason(error));
     return (await isLink(file)) ? unreadable("its link leads nowhere") : { kind: "absent" };
   }
 }

@@ -18,8 +18,8 @@ interface LocatedFile {
  * Reads both shared files from the disk. One that cannot be read does not keep the profiles of the other from the user:
  * it becomes a diagnostic. So does a file that a preference names and that does not exist.
  *
- * @throws ProblemError `no-config` where neither file exists, `config-unreadable` where one cannot be read and the other
- *   has nothing to show.
+ * @throws ProblemError where there is nothing to show: `config-unreadable` where a file cannot be read, `no-config` where
+ *   there is no config file
  */
 export async function readSharedConfig({
   files,
@@ -30,16 +30,13 @@ export async function readSharedConfig({
     readFileAt("credentials", files.credentials),
   ]);
   const both = [config, credentials];
-  if (both.every(({ reading }) => reading.kind === "absent")) {
-    throw new ProblemError({ kind: "no-config", file: files.config.shown });
-  }
-
   const shared = loadSharedConfig({ config: sourceText(config), credentials: sourceText(credentials) }, options);
   if (shared.profiles.size === 0 && shared.diagnostics.length === 0) {
     for (const { reading, location } of both) {
       if (reading.kind !== "unreadable") continue;
       throw new ProblemError({ kind: "config-unreadable", file: location.shown, reason: reading.reason });
     }
+    if (config.reading.kind === "absent") throw new ProblemError({ kind: "no-config", file: files.config.shown });
   }
   return { ...shared, diagnostics: [...both.flatMap(missingFile), ...shared.diagnostics] };
 }

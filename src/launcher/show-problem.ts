@@ -6,7 +6,7 @@ import { problemReport } from "../aws/problem-report";
 import { copyReport } from "./copy-report";
 import { editConfig, editConfigTitle } from "./edit-config";
 import { now } from "./now";
-import { offerProfiles } from "./offered-profiles";
+import { offerView } from "./offered-views";
 
 /**
  * Says in a toast what went wrong, with the remedy as its first action and a report for whoever helps as its second. Of an
@@ -32,11 +32,11 @@ export async function showProblem(error: unknown, tryAgain?: () => void): Promis
 function remedyAction(remedy: Remedy, tryAgain: (() => void) | undefined): Toast.ActionOptions | undefined {
   switch (remedy.kind) {
     case "add-access-key":
-      return { title: "Add Access Key", onAction: () => void launchAddAccessKey(remedy.profile) };
+      return { title: "Add Access Key", onAction: (toast) => void addAccessKey(remedy.profile, toast, tryAgain) };
     case "edit-config":
       return { title: editConfigTitle(remedy), onAction: () => void editConfig(remedy) };
     case "show-profiles":
-      return { title: "Show Roles", onAction: () => offerProfiles(remedy.profiles) };
+      return { title: "Show Roles", onAction: () => void offerView({ kind: "profiles", profiles: remedy.profiles }) };
     case "try-again":
       return tryAgainAction(tryAgain);
     case "none":
@@ -48,7 +48,11 @@ function tryAgainAction(tryAgain: (() => void) | undefined): Toast.ActionOptions
   return tryAgain && { title: "Try Again", onAction: tryAgain };
 }
 
-async function launchAddAccessKey(profile: string): Promise<void> {
+/** Asks for the key on top of the list and goes on with what was asked for; without a list, in the command for it. */
+async function addAccessKey(profile: string, toast: Toast, tryAgain: (() => void) | undefined): Promise<void> {
+  await toast.hide();
+  const sayStored = () => void showToast({ title: `Stored the access key of ${profile}` });
+  if (offerView({ kind: "access-key", profile, onStored: tryAgain ?? sayStored })) return;
   try {
     await launchCommand({ name: "add-access-key", type: LaunchType.UserInitiated, context: { profile } });
   } catch {

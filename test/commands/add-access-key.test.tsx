@@ -139,6 +139,16 @@ describe.runIf(hasThrowAwayKeyStore("Add Access Key"))("Add Access Key", () => {
     expect(await storedKey()).toEqual(DEMO_KEY);
   });
 
+  it("comes up from the toast that misses the key, and goes on with what was asked for", async () => {
+    const world = await startWorld();
+    const list = await pressEnterOn("demo-role2");
+    await list.user.click(await list.screen.findByRole("button", { name: "Add Access Key" }));
+    await fillIn(list, DEMO_KEY);
+    await list.type("MFA Code", world.mfaCode());
+    await waitFor(() => expect(host.huds).toEqual(["Opened demo-role2 in 333333333333"]));
+    expect(host.launchedCommands).toEqual([]);
+  });
+
   it("goes away once, when the user leaves it while the key is stored", async () => {
     await startWorld();
     const list = await runActionOn("demo-role2", "Add Access Key");

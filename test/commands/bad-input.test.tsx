@@ -1,11 +1,12 @@
 import "./node-with-dom";
 import { waitFor, within } from "@testing-library/react";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { EXAMPLE_CONFIG } from "../../src/aws/shared-config/example-config";
 import OpenAwsConsole from "../../src/open-aws-console";
 import { articleConfig } from "../aws/article-config";
-import { host, launch } from "../host/headless-host";
+import { host, launch, type LaunchedCommand } from "../host/headless-host";
 import { hasThrowAwayKeyStore } from "../key-store-for-tests";
 import { demoCredentials } from "../aws-double/demo-credentials";
 import { startExtensionWorld } from "./extension-world";
@@ -20,6 +21,9 @@ import {
   valueOf,
 } from "./launcher-user";
 
+const titlesOf = (list: LaunchedCommand): string[] => list.actions().map(({ title }) => title);
+const openedFiles = (): string[] => host.opened.map(({ target }) => target);
+
 describe("a config that cannot be used", () => {
   it("is missed with its path, and found after a reload", async () => {
     const world = await startExtensionWorld({});
@@ -27,17 +31,21 @@ describe("a config that cannot be used", () => {
     expect((await list.view.findByRole("status", { name: "No AWS Config" })).textContent).toContain(
       "There is no AWS config at ~/.aws/config. Create it with a [profile …] section for each role you use.",
     );
+    expect(titlesOf(list)).toEqual(["Create Example Config", "Reload", "Open Extension Preferences"]);
     await writeFile(path.join(world.home, ".aws", "config"), articleConfig);
     await list.runAction("Reload");
     await list.selectItem("demo-role2");
   });
 
   it("is called empty when it has no profile", async () => {
-    await startExtensionWorld({ config: "" });
+    const world = await startExtensionWorld({ config: "" });
     const list = launch(<OpenAwsConsole />);
     expect((await list.view.findByRole("status", { name: "No Profiles" })).textContent).toContain(
       "Your AWS config has no profile. Add a [profile …] section for each role you use, then reload.",
     );
+    expect(titlesOf(list)).toEqual(["Edit Config", "Reload"]);
+    await list.pressEnter();
+    await waitFor(() => expect(openedFiles()).toEqual([path.join(world.home, ".aws", "config")]));
   });
 
   it("is called unreadable with the system's reason", async () => {
@@ -48,6 +56,55 @@ describe("a config that cannot be used", () => {
       "~/.aws/config cannot be read (it is a folder). Make it an ordinary file that you may read, or name another in the preferences, then reload.",
     );
     expect(host.toasts).toEqual([]);
+    expect(titlesOf(list)).toEqual(["Open Extension Preferences", "Reload"]);
+    await list.pressEnter();
+    expect(host.preferencesOpened).toBe(true);
+  });
+});
+
+describe("Create Example Config", () => {
+  const listWithoutConfig = async (): Promise<LaunchedCommand> => {
+    const list = launch(<OpenAwsConsole />);
+    await list.view.findByRole("status", { name: "No AWS Config" });
+    return list;
+  };
+
+  it("writes an example for its owner alone, opens it, and adds no row that cannot be opened", async () => {
+    const world = await startExtensionWorld({});
+    host.preferences = { ...host.preferences, configFile: "~/clients/acme/config" };
+    const list = await listWithoutConfig();
+    await list.pressEnter();
+    await list.view.findByRole("status", { name: "No Profiles" });
+    const config = path.join(world.home, "clients", "acme", "config");
+    await waitFor(() => expect(openedFiles()).toEqual([config]));
+    expect(await readFile(config, "utf8")).toBe(EXAMPLE_CONFIG);
+    const modes = [config, path.dirname(config)].map(async (file) => (await stat(file)).mode & 0o777);
+    expect(await Promise.all(modes)).toEqual([0o600, 0o700]);
+    expect(titlesOf(list)[0]).toBe("Edit Config");
+  });
+
+  it("leaves a config alone that came there meanwhile, and shows it", async () => {
+    const world = await startExtensionWorld({});
+    const list = await listWithoutConfig();
+    const config = path.join(world.home, ".aws", "config");
+    await writeFile(config, articleConfig);
+    await list.pressEnter();
+    await list.selectItem("demo-role2");
+    expect(await readFile(config, "utf8")).toBe(articleConfig);
+    await waitFor(() => expect(openedFiles()).toEqual([config]));
+  });
+
+  it("says why there is none where the system refuses it", async () => {
+    const world = await startExtensionWorld({});
+    await writeFile(path.join(world.home, "clients"), "");
+    host.preferences = { ...host.preferences, configFile: "~/clients/config" };
+    const list = await listWithoutConfig();
+    await list.pressEnter();
+    expect(await failureToast()).toEqual({
+      title: "Cannot Create ~/clients/config",
+      message: "The system refuses it (a file is in its way). Name another file in the preferences.",
+    });
+    expect(openedFiles()).toEqual([]);
   });
 });
 
@@ -108,9 +165,7 @@ source_profile = hen
   it("leads to the line to correct, and to the sentence for someone who can", async () => {
     const world = await startExtensionWorld({ config: cases.map(({ config }) => config).join("\n") });
     await runActionOn("lost", "Edit Config at Line 3");
-    await waitFor(() =>
-      expect(host.opened.map(({ target }) => target)).toEqual([path.join(world.home, ".aws", "config")]),
-    );
+    await waitFor(() => expect(openedFiles()).toEqual([path.join(world.home, ".aws", "config")]));
     const detail = await runActionOn("lost", "Show Problem");
     expect(detail.view.getByRole("article", { name: "lost" }).textContent).toContain(cases[0]?.sentence);
     await runActionOn("lost", "Copy Problem");
@@ -132,9 +187,7 @@ describe("a line that was left out", () => {
     );
     expect(list.items()).toContain("demo-role2");
     await list.runAction("Edit Config at Line 1");
-    await waitFor(() =>
-      expect(host.opened.map(({ target }) => target)).toEqual([path.join(world.home, ".aws", "config")]),
-    );
+    await waitFor(() => expect(openedFiles()).toEqual([path.join(world.home, ".aws", "config")]));
   });
 });
 
@@ -271,6 +324,7 @@ describe.runIf(hasThrowAwayKeyStore("a user without a key"))("a user without a k
     expect(world.newCalls()).toEqual([]);
 
     await list.user.click(list.screen.getByRole("button", { name: "Add Access Key" }));
-    expect(host.launchedCommands).toMatchObject([{ name: "add-access-key", context: { profile: "keyless-user" } }]);
+    expect((await list.view.findByLabelText<HTMLSelectElement>("Profile")).value).toBe("keyless-user");
+    expect(host.visibleToast).toBeUndefined();
   });
 });

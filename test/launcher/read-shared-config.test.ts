@@ -104,14 +104,15 @@ describe("a file that is not there", () => {
     });
   });
 
-  it.each(["default", "preference"] as const)(
-    "makes no config where the other is not there either (%s)",
-    async (by) => {
-      await expect(read(await files({ config: "absent", credentials: "absent" }, by))).rejects.toMatchObject({
-        problem: { kind: "no-config", file: "~/.aws/config" },
-      });
-    },
-  );
+  it.each([
+    ["is not there either", "absent", "default"],
+    ["is not there either", "absent", "preference"],
+    ["has no profile", text("# later"), "default"],
+  ] as const)("makes no config where it is the config file and the other %s", async (_, credentials, chosenBy) => {
+    await expect(read(await files({ config: "absent", credentials }, chosenBy))).rejects.toMatchObject({
+      problem: { kind: "no-config", file: "~/.aws/config" },
+    });
+  });
 });
 
 describe("a file that cannot be read", () => {

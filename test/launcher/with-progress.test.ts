@@ -122,10 +122,12 @@ describe("the remedy of a problem", () => {
     return toast.primaryAction.title;
   };
 
-  it("leads to Add Access Key with the profile chosen", async () => {
+  it("leads to the command Add Access Key with the profile chosen, where no list is there for its form", async () => {
     await failWith(new ProblemError(NO_KEY));
     expect(remedy()).toBe("Add Access Key");
-    expect(host.launchedCommands).toMatchObject([{ name: "add-access-key", context: { profile: "demo-user" } }]);
+    await vi.waitFor(() =>
+      expect(host.launchedCommands).toMatchObject([{ name: "add-access-key", context: { profile: "demo-user" } }]),
+    );
   });
 
   it("opens the config", async () => {

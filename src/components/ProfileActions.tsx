@@ -5,7 +5,7 @@ import { opensByPortal } from "../aws/console/portal-url";
 import { AccessKeySection } from "./AccessKeySection";
 import { ConsoleSection } from "./ConsoleSection";
 import { CredentialsSection } from "./CredentialsSection";
-import { RowSection, type RowView } from "./RowSection";
+import { RowSection, type RowSectionProps } from "./RowSection";
 import { SessionSection } from "./SessionSection";
 
 export interface ProfileActionsProps {
@@ -14,7 +14,7 @@ export interface ProfileActionsProps {
 }
 
 /** What can be done with a profile, the job first. */
-export function ProfileActions({ plan, mfaPrompt, view }: ProfileActionsProps & { readonly view: RowView }) {
+export function ProfileActions({ plan, mfaPrompt, ...row }: ProfileActionsProps & RowSectionProps) {
   const { profile, hops, source } = plan;
   return (
     <ActionPanel title={profile}>
@@ -22,7 +22,7 @@ export function ProfileActions({ plan, mfaPrompt, view }: ProfileActionsProps & 
       {!opensByPortal(plan) && <CredentialsSection plan={plan} mfaPrompt={mfaPrompt} />}
       {hops.length > 0 && <SessionSection plan={plan} mfaPrompt={mfaPrompt} />}
       {source.kind === "stored-key" && <AccessKeySection profile={source.profile} />}
-      <RowSection plan={plan} view={view} />
+      <RowSection {...row} plan={plan} />
     </ActionPanel>
   );
 }

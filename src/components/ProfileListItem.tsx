@@ -45,7 +45,7 @@ export const ProfileListItem = memo(function ProfileListItem({ entry, now, view,
         ...sessionTag(entry, now),
       ]}
       {...(isShowingDetail && { detail: <ProfileDetail entry={entry} memory={memory} now={now} /> })}
-      actions={<ProfileActions plan={plan} view={view} {...actions} />}
+      actions={<ProfileActions {...actions} plan={plan} location={entry.location} view={view} />}
     />
   );
 });

@@ -4,8 +4,11 @@ import { type ChainPlan } from "../aws/chain/plan/chain-plan";
 import { type ProfileMemory } from "../aws/profile-memory";
 import { pinProfile, resetRanking, unpinProfile } from "../launcher/profile-memory";
 import { SHORTCUTS } from "../launcher/shortcuts";
+import { type Location } from "../aws/shared-config/shared-config";
 import { AccountAliasForm } from "./AccountAliasForm";
+import { EditConfigAction } from "./EditConfigAction";
 import { QuicklinkAction } from "./QuicklinkAction";
+import { ShowDiagnosticsAction } from "./ShowDiagnosticsAction";
 
 /** How the list shows its rows. */
 export interface RowView {
@@ -15,8 +18,15 @@ export interface RowView {
   readonly reload: () => void;
 }
 
-/** How a profile stands in the list. */
-export function RowSection({ plan, view }: { readonly plan: ChainPlan; readonly view: RowView }) {
+export interface RowSectionProps {
+  readonly plan: ChainPlan;
+  /** Where the profile's section begins. */
+  readonly location: Location;
+  readonly view: RowView;
+}
+
+/** How a profile stands in the list and in the files. */
+export function RowSection({ plan, location, view }: RowSectionProps) {
   const { memory, isShowingDetail, toggleDetail, reload } = view;
   const { profile } = plan;
   const accountId = accountOf(plan);
@@ -46,6 +56,8 @@ export function RowSection({ plan, view }: { readonly plan: ChainPlan; readonly 
       {memory.opened.includes(profile) && (
         <Action title="Reset Ranking" icon={Icon.ArrowCounterClockwise} onAction={() => resetRanking(profile)} />
       )}
+      <EditConfigAction place={location} />
+      <ShowDiagnosticsAction />
       <Action title="Reload" icon={Icon.Repeat} onAction={reload} />
     </ActionPanel.Section>
   );

@@ -403,6 +403,8 @@ sso_region = eu-west-1
       "Pin Profile",
       "Create Quicklink",
       "Set Account Alias…",
+      "Edit Config at Line 1",
+      "Show Diagnostics",
       "Reload",
     ]);
   });

@@ -67,6 +67,12 @@ export function describeProblem(problem: Problem): ProblemDescription {
         remedy: NONE,
       };
     }
+    case "unwritable-credentials":
+      return {
+        title: "Not Copied in This Format",
+        sentence: `The credentials of "${problem.profile}" cannot be written as ${problem.format}: it has no spelling for ${problem.part}. Nothing was copied; copy them in another format.`,
+        remedy: NONE,
+      };
     case "no-long-console":
       return {
         title: "No Twelve Hours",

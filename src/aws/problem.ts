@@ -2,6 +2,7 @@ import { type ChainProblem } from "./chain/resolve/chain-problem";
 import { type OpenedRole } from "./chain/plan/chain-plan";
 import { type PlanProblem } from "./chain/plan/plan-problem";
 import { type SignInProblem } from "./console/sign-in-problem";
+import { type UnwritableCredentials } from "./credential-formats/unwritable-credentials";
 import { describeProblem } from "./describe-problem";
 
 /** Everything that can stand between a profile and its console, one kind for each cause. Holds no secret. */
@@ -13,7 +14,8 @@ export type Problem =
   | DestinationChanged
   | LinkOutdated
   | KeyStoreProblem
-  | ConnectionProblem;
+  | ConnectionProblem
+  | UnwritableCredentials;
 
 /** The config as a whole cannot be used. */
 export type ConfigProblem =

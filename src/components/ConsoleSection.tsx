@@ -9,12 +9,12 @@ import { SHORTCUTS } from "../launcher/shortcuts";
 import { BrowserList } from "./BrowserList";
 import { ConsoleAddressForm } from "./ConsoleAddressForm";
 import { EnterMfaCodeForm } from "./EnterMfaCodeForm";
-import { type ProfileActionsProps } from "./ProfileActions";
+import { type ProfileSectionProps } from "./ProfileActions";
 import { RegionList } from "./RegionList";
 import { ServiceList } from "./ServiceList";
 
 /** Every way to open a profile's console, the plain one first; a user with a device starts its session first. */
-export function ConsoleSection({ plan, mfaPrompt }: ProfileActionsProps) {
+export function ConsoleSection({ plan, mfaPrompt }: ProfileSectionProps) {
   const { pop } = useNavigation();
   const { profile } = plan;
   // A user's own console takes no code, which is less than most users with a device want.

@@ -3,10 +3,10 @@ import { isOfUser } from "../aws/chain/plan/chain-plan";
 import { forgetAllSessions, forgetSession } from "../launcher/forget-session";
 import { refreshSession } from "../launcher/refresh-session";
 import { SHORTCUTS } from "../launcher/shortcuts";
-import { type ProfileActionsProps } from "./ProfileActions";
+import { type ProfileSectionProps } from "./ProfileActions";
 
 /** What was made of a profile's chain: made anew, or forgotten. */
-export function SessionSection({ plan, mfaPrompt }: ProfileActionsProps) {
+export function SessionSection({ plan, mfaPrompt }: ProfileSectionProps) {
   return (
     <ActionPanel.Section title="Session">
       {!isOfUser(plan) && (

@@ -301,6 +301,15 @@ const PROBLEMS: {
       remedy: { kind: "none" },
     },
   ],
+  "unwritable-credentials": [
+    { kind: "unwritable-credentials", profile: "demo", format: ".env File", part: "AWS_SESSION_TOKEN" },
+    {
+      title: "Not Copied in This Format",
+      sentence:
+        'The credentials of "demo" cannot be written as .env File: it has no spelling for AWS_SESSION_TOKEN. Nothing was copied; copy them in another format.',
+      remedy: { kind: "none" },
+    },
+  ],
   "no-long-console": [
     { kind: "no-long-console", profile: "demo" },
     {

@@ -38,8 +38,9 @@ describe.runIf(hasThrowAwayKeyStore("the article's story with a real key store")
     const code = world.mfaCode();
     await form.type("MFA Code", code);
     await waitFor(() => expect(host.opened).toHaveLength(1));
-    for (const [index, copy] of ["Copy as Bash or Zsh", "Copy as JSON", "Copy Sign-In URL"].entries()) {
-      await runActionOn("demo-role2", copy);
+    const copies = [["Copy as Bash or Zsh"], ["Copy Credentials as…", "JSON"], ["Copy Sign-In URL"]] as const;
+    for (const [index, [title, ...submenuTitles]] of copies.entries()) {
+      await runActionOn("demo-role2", title, ...submenuTitles);
       await waitFor(() => expect(host.clipboard).toHaveLength(index + 1));
     }
     const secrets = [demoUser.secretAccessKey, ...sessionSecrets(), ...signInTokens()];

@@ -12,11 +12,15 @@ export async function pressEnterOn(profile: string): Promise<LaunchedCommand> {
   return list;
 }
 
-/** Looks the command Open AWS Console up, selects a profile and triggers one of its actions. */
-export async function runActionOn(profile: string, action: string): Promise<LaunchedCommand> {
+/** Looks the command Open AWS Console up, selects a profile and triggers one of its actions, if need be in submenus. */
+export async function runActionOn(
+  profile: string,
+  action: string,
+  ...inSubmenus: readonly string[]
+): Promise<LaunchedCommand> {
   const list = launch(<OpenAwsConsole />);
   await list.selectItem(profile);
-  await list.runAction(action);
+  await list.runAction(action, ...inSubmenus);
   return list;
 }
 

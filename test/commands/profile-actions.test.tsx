@@ -3,6 +3,7 @@ import { waitFor } from "@testing-library/react";
 import { isoTimestamp, literal, object, parse, parseJson, pipe, startsWith, string } from "valibot";
 import { describe, expect, it } from "vitest";
 import OpenAwsConsole from "../../src/open-aws-console";
+import { articleConfig } from "../aws/article-config";
 import { assumeRole } from "../aws-double/sts-client";
 import { visitConsole } from "../aws-double/visit-console";
 import { host, launch } from "../host/headless-host";
@@ -48,9 +49,7 @@ describe("copying credentials", () => {
   it("gives JSON that AWS accepts, hidden from clipboard histories", async () => {
     const world = await startExtensionWorld();
     await openConsoleOf("demo-role1", world.mfaCode());
-    const list = launch(<OpenAwsConsole />);
-    await list.selectItem("demo-role1");
-    await list.press("cmd+shift+j");
+    await runActionOn("demo-role1", "Copy Credentials as…", "JSON");
     await waitFor(() => expect(host.clipboard).toHaveLength(1));
     const [copied] = host.clipboard;
     expect(copied?.concealed).toBe(true);
@@ -63,15 +62,61 @@ describe("copying credentials", () => {
     });
   });
 
-  it("works for a user too, whose console cannot be opened", async () => {
+  it("works for a user too", async () => {
     const world = await startExtensionWorld();
-    const list = launch(<OpenAwsConsole />);
-    await list.selectItem("demo-user");
-    expect(list.actions().map(({ title }) => title)).not.toContain("Open Console");
-    await list.runAction("Copy as JSON");
+    const list = await runActionOn("demo-user", "Copy as Bash or Zsh");
     await list.type("MFA Code", world.mfaCode());
     await waitFor(() => expect(host.clipboard).toHaveLength(1));
     expect(world.newCalls()).toEqual(["GetSessionToken"]);
+  });
+});
+
+describe("copying what a profile is", () => {
+  const config = `${articleConfig}
+[profile "two words"]
+region = eu-west-1
+role_arn = arn:aws:iam::222222222222:role/teams/demo-role1
+source_profile = demo-user
+[profile admin]
+sso_start_url = https://d-1234567890.awsapps.com/start
+sso_region = eu-west-1
+sso_account_id = 444444444444
+sso_role_name = AdministratorAccess
+`;
+
+  it.each([
+    [
+      "a role",
+      "two words",
+      {
+        "Copy Profile Name": "two words",
+        "Copy Role ARN": "arn:aws:iam::222222222222:role/teams/demo-role1",
+        "Copy Account ID": "222222222222",
+        "Copy AWS_PROFILE Export": "export AWS_PROFILE='two words'",
+      },
+    ],
+    [
+      "a user, who has no role",
+      "demo-user",
+      { "Copy Profile Name": "demo-user", "Copy AWS_PROFILE Export": "export AWS_PROFILE=demo-user" },
+    ],
+    [
+      "a role of IAM Identity Center, whose ARN nobody wrote",
+      "admin",
+      {
+        "Copy Profile Name": "admin",
+        "Copy Account ID": "444444444444",
+        "Copy AWS_PROFILE Export": "export AWS_PROFILE=admin",
+      },
+    ],
+  ])("gives the facts of %s, which the clipboard history may keep", async (_what, profile, facts) => {
+    await startExtensionWorld({ config });
+    const list = launch(<OpenAwsConsole />);
+    await list.selectItem(profile);
+    const titles = list.actions().flatMap(({ title, section }) => (section === "Profile" ? [title] : []));
+    expect(titles).toEqual(Object.keys(facts));
+    for (const title of titles) await runActionOn(profile, title);
+    expect(host.clipboard).toEqual(Object.values(facts).map((content) => ({ content, concealed: false })));
   });
 });
 

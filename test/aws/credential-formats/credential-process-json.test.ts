@@ -1,32 +1,35 @@
 import { describe, expect, it } from "vitest";
-import { credentialProcessJson } from "../../../src/aws/credential-formats/credential-process-json";
-import { Secret } from "../../../src/aws/secret";
+import { JSON_FORMAT } from "../../../src/aws/credential-formats/credential-process-json";
 import { credentialsOf } from "../credentials-of";
+import { awkwardCredentials, USUAL_CREDENTIALS } from "./sample-credentials";
+import { AWKWARD_VALUES } from "./awkward-values";
+
+const OWNER = { profile: "demo", region: "ap-northeast-1" };
 
 describe("the answer of a credential_process", () => {
   it("is version 1 with key, token and end", () => {
-    const credentials = credentialsOf("ASIADEMO", new Date("2026-11-23T12:34:56Z"));
-    expect(JSON.parse(credentialProcessJson(credentials))).toEqual({
+    expect(JSON.parse(JSON_FORMAT.write(USUAL_CREDENTIALS, OWNER))).toEqual({
       Version: 1,
       AccessKeyId: "ASIADEMO",
-      SecretAccessKey: "secret of ASIADEMO",
-      SessionToken: "token of ASIADEMO",
+      SecretAccessKey: "wJalr/+x",
+      SessionToken: "IQoJb3==",
       Expiration: "2026-11-23T12:34:56.000Z",
     });
   });
 
   it("has no end where none is known", () => {
-    expect(JSON.parse(credentialProcessJson(credentialsOf("ASIADEMO")))).not.toHaveProperty("Expiration");
+    expect(JSON.parse(JSON_FORMAT.write(credentialsOf("ASIADEMO"), OWNER))).not.toHaveProperty("Expiration");
   });
 
-  it("keeps quotes, backslashes and line breaks of a secret", () => {
-    const text = 'a"b\\c\nd';
-    const credentials = { ...credentialsOf("ASIADEMO"), secretAccessKey: new Secret(text) };
-    expect(JSON.parse(credentialProcessJson(credentials))).toMatchObject({ SecretAccessKey: text });
+  it.each(AWKWARD_VALUES)("keeps a value as it is: %s", (_what, value) => {
+    expect(JSON.parse(JSON_FORMAT.write(awkwardCredentials(value), OWNER))).toMatchObject({
+      SecretAccessKey: value,
+      SessionToken: `token${value}`,
+    });
   });
 
   it("is readable and ends with a line break", () => {
-    expect(credentialProcessJson(credentialsOf("ASIADEMO"))).toBe(`{
+    expect(JSON_FORMAT.write(credentialsOf("ASIADEMO"), OWNER)).toBe(`{
   "Version": 1,
   "AccessKeyId": "ASIADEMO",
   "SecretAccessKey": "secret of ASIADEMO",

@@ -1,0 +1,21 @@
+/** Values that a careless writer breaks, by what is awkward about them. */
+export const AWKWARD_VALUES: readonly (readonly [what: string, value: string])[] = [
+  ["a single quote", "it's"],
+  ["nothing but single quotes", "'''"],
+  ["double quotes", '"quoted"'],
+  ["a variable", "$HOME ${PATH} $env:PATH"],
+  ["a variable of cmd", "%PATH% %PATH:a=b% %% 100%"],
+  ["a command", "$(echo run) `echo run`"],
+  ["a line break", "one\ntwo\n"],
+  ["a backslash", "a\\b\\\\c\\"],
+  ["an escaped quote", "a\\'b\\\\'c"],
+  ["what fish escapes", "\\n\\$"],
+  ["an exclamation mark", "wow!! !x"],
+  ["a caret", "^a^^"],
+  ["a second command", "'; echo run; ' & echo run | more > file"],
+  ["blanks, tabs and wildcards", " a\t* ? [b] ~ # c "],
+  ["what begins like an option or an expansion", "-x =ls ~"],
+  ["typographic quotes", "‘a’ ‚b‛ “c”"],
+  ["characters beyond ASCII", "鍵 ☃ 🔑"],
+  ["nothing", ""],
+];

@@ -3,5 +3,5 @@ import { ProfileList } from "./components/ProfileList";
 import { readProfileLink } from "./launcher/profile-link";
 
 export default function OpenAwsConsole(props: Pick<LaunchProps, "launchContext">) {
-  return <ProfileList link={readProfileLink(props.launchContext)} />;
+  return <ProfileList job="open" link={readProfileLink(props.launchContext)} />;
 }

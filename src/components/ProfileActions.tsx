@@ -15,15 +15,22 @@ export interface ProfileSectionProps {
   readonly mfaPrompt: MfaPrompt;
 }
 
-export type ProfileActionsProps = ProfileSectionProps;
+/** What the list is there for, which Enter does. */
+export type ProfileJob = "open" | "copy";
 
-/** What can be done with a profile, the job first. */
-export function ProfileActions({ plan, mfaPrompt, ...row }: ProfileActionsProps & RowSectionProps) {
+export interface ProfileActionsProps extends ProfileSectionProps {
+  readonly job: ProfileJob;
+}
+
+/** What can be done with a profile, the job first. What a portal opens has no credentials here, so it is opened. */
+export function ProfileActions({ plan, mfaPrompt, job, ...row }: ProfileActionsProps & RowSectionProps) {
   const { profile, hops, source } = plan;
+  const credentials = !opensByPortal(plan) && <CredentialsSection plan={plan} mfaPrompt={mfaPrompt} />;
   return (
     <ActionPanel title={profile}>
+      {job === "copy" && credentials}
       <ConsoleSection plan={plan} mfaPrompt={mfaPrompt} />
-      {!opensByPortal(plan) && <CredentialsSection plan={plan} mfaPrompt={mfaPrompt} />}
+      {job === "open" && credentials}
       <ProfileSection plan={plan} />
       {hops.length > 0 && <SessionSection plan={plan} mfaPrompt={mfaPrompt} />}
       {source.kind === "stored-key" && <AccessKeySection profile={source.profile} />}

@@ -16,11 +16,14 @@ import { BrokenProfileListItem } from "./BrokenProfileListItem";
 import { DiagnosticListItem } from "./DiagnosticListItem";
 import { MfaCodeForm } from "./MfaCodeForm";
 import { NothingMatchesEmptyView } from "./NothingMatchesEmptyView";
+import { type ProfileJob } from "./ProfileActions";
 import { ProfileFilterDropdown } from "./ProfileFilterDropdown";
 import { ProfileListItem } from "./ProfileListItem";
 import { ProfilesEmptyView } from "./ProfilesEmptyView";
 
 export interface ProfileListProps {
+  /** What Enter does with a profile. */
+  readonly job: ProfileJob;
   /** Names of the profiles to show; by default all, with the problems of the config. */
   readonly only?: readonly string[];
   /** What to open at once. */
@@ -28,7 +31,7 @@ export interface ProfileListProps {
 }
 
 /** The profiles of the config, found by whatever is known of them, and what cannot be opened with the reason. */
-export function ProfileList({ only, link }: ProfileListProps) {
+export function ProfileList({ job, only, link }: ProfileListProps) {
   const profiles = useProfiles();
   const { config, entries, memory, now, isLoading, error, reload } = profiles;
   const mfaPrompt = useMfaPrompt(MfaCodeForm);
@@ -42,13 +45,13 @@ export function ProfileList({ only, link }: ProfileListProps) {
     return onViewOffered((offered) =>
       push(
         offered.kind === "profiles" ? (
-          <ProfileList only={offered.profiles} />
+          <ProfileList job={job} only={offered.profiles} />
         ) : (
           <AccessKeyForm profile={offered.profile} onStored={goOn(offered.onStored)} />
         ),
       ),
     );
-  }, [push, pop]);
+  }, [push, pop, job]);
 
   const [query, setQuery] = useState("");
   const [filter, setFilter] = useState(ALL_PROFILES);
@@ -64,7 +67,7 @@ export function ProfileList({ only, link }: ProfileListProps) {
   const drawn = (row: ListRow) => {
     switch (row.kind) {
       case "ready":
-        return <ProfileListItem key={row.name} entry={row} now={now} mfaPrompt={mfaPrompt} view={view} />;
+        return <ProfileListItem key={row.name} entry={row} now={now} mfaPrompt={mfaPrompt} job={job} view={view} />;
       case "broken":
         return <BrokenProfileListItem key={row.name} entry={row} report={report} />;
       case "diagnostic":

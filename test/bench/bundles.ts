@@ -1,6 +1,6 @@
 import { bundleCommand } from "./command-bundle";
 
-const COMMANDS = ["open-aws-console", "enter-mfa-code", "add-access-key"];
+const COMMANDS = ["open-aws-console", "copy-aws-credentials", "enter-mfa-code", "add-access-key"];
 
 /**
  * The size of each command's bundle, and how much of it runs at the start, compared to the AWS SDK's share: that part is

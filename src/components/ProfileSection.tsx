@@ -1,12 +1,13 @@
 import { Action, ActionPanel, Icon } from "@raycast/api";
-import { type ChainPlan, openedRole, targetRole } from "../aws/chain/plan/chain-plan";
+import { accountOf } from "../aws/chain/plan/account-of";
+import { type ChainPlan, targetRole } from "../aws/chain/plan/chain-plan";
 import { exportProfile } from "../aws/credential-formats/export-profile";
 import { SHORTCUTS } from "../launcher/shortcuts";
 
 /** What a profile is, none of it secret, on the clipboard. */
 export function ProfileSection({ plan }: { readonly plan: ChainPlan }) {
   const roleArn = targetRole(plan)?.role.arn;
-  const accountId = openedRole(plan)?.accountId;
+  const accountId = accountOf(plan);
   return (
     <ActionPanel.Section title="Profile">
       <Action.CopyToClipboard

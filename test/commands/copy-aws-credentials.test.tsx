@@ -32,13 +32,14 @@ describe("the list for copying", () => {
   it("is the one for opening, with copying as the first action", async () => {
     await startExtensionWorld();
     const list = await select("demo-role2");
-    expect(list.items()).toEqual(["demo-role1", "demo-role2", "default", "demo-user", "demo-default"]);
+    expect(list.items()).toEqual(["demo-role1", "demo-role2", "demo-user", "demo-default", "default"]);
     expect(list.actions()[0]?.title).toBe("Copy as Bash or Zsh");
     expect([...new Set(list.actions().map(({ section }) => section))]).toEqual([
       "Temporary Credentials",
       "Console",
       "Profile",
       "Session",
+      "List",
     ]);
   });
 

@@ -98,7 +98,11 @@ sso_role_name = AdministratorAccess
     [
       "a user, who has no role",
       "demo-user",
-      { "Copy Profile Name": "demo-user", "Copy AWS_PROFILE Export": "export AWS_PROFILE=demo-user" },
+      {
+        "Copy Profile Name": "demo-user",
+        "Copy Account ID": "111111111111",
+        "Copy AWS_PROFILE Export": "export AWS_PROFILE=demo-user",
+      },
     ],
     [
       "a role of IAM Identity Center, whose ARN nobody wrote",

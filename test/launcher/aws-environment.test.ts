@@ -68,6 +68,7 @@ describe("the preferences", () => {
       credentialsFile: "",
       inheritDefault: false,
       grouping: "source",
+      credentialFormat: "bash",
       userSessionHours: "12",
       consoleLength: "longest",
       logOutFirst: false,

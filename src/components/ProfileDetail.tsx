@@ -36,7 +36,7 @@ export function ProfileDetail({ entry, memory, now }: ProfileDetailProps) {
           {end && (
             <Metadata.TagList title="Session">
               <Metadata.TagList.Item
-                text={`${timeLeft(end, now)}, until ${clockTime(end)}`}
+                text={`${timeLeft(end, now)}, until ${clockTime(end, now)}`}
                 color={timeColor(end, now)}
               />
             </Metadata.TagList>
@@ -63,7 +63,7 @@ function factsOf({ facts, kept }: ChainStep, now: Date): string {
 }
 
 function keptText(until: Date | undefined, now: Date): string {
-  return until ? `kept until ${clockTime(until)} (${timeLeft(until, now)})` : "kept, its end is not known";
+  return until ? `kept until ${clockTime(until, now)} (${timeLeft(until, now)})` : "kept, its end is not known";
 }
 
 function warned(diagnostics: readonly Diagnostic[]): string[] {

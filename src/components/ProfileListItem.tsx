@@ -96,7 +96,7 @@ function sessionTag({ plan, state }: ReadyProfile, now: Date): List.Item.Accesso
   return [
     {
       tag: { value: timeLeft(end, now), color: timeColor(end, now) },
-      tooltip: `Session until ${clockTime(end)}${renewal}`,
+      tooltip: `Session until ${clockTime(end, now)}${renewal}`,
     },
   ];
 }

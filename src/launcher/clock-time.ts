@@ -1,9 +1,13 @@
 /**
- * The time of day as the user's system writes it.
+ * The time of day as the user's system writes it, with its day where that is not today: a session of 12 hours ends
+ * tomorrow, and 02:14 alone would be read as past.
  *
  * @example
- * clockTime(new Date(2026, 10, 23, 14, 5)); // "14:05", or "2:05 PM"
+ * clockTime(new Date(2026, 10, 26, 14, 5), new Date(2026, 10, 26, 9, 0)); // "14:05", or "2:05 PM"
+ * clockTime(new Date(2026, 10, 26, 2, 14), new Date(2026, 10, 25, 14, 14)); // "Thu 02:14"
  */
-export function clockTime(date: Date): string {
-  return new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit" }).format(date);
+export function clockTime(date: Date, now: Date): string {
+  const isToday = date.toDateString() === now.toDateString();
+  const day = isToday ? {} : ({ weekday: "short" } as const);
+  return new Intl.DateTimeFormat(undefined, { ...day, hour: "numeric", minute: "2-digit" }).format(date);
 }

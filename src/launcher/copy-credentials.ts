@@ -3,6 +3,7 @@ import { type ChainPlan } from "../aws/chain/plan/chain-plan";
 import { type MfaPrompt } from "../aws/chain/resolve/mfa-prompt";
 import { type CredentialFormat } from "../aws/credential-formats/credential-format";
 import { clockTime } from "./clock-time";
+import { now } from "./now";
 import { rememberOpened } from "./profile-memory";
 import { resolveWithProgress } from "./resolve-with-progress";
 import { successText } from "./success-text";
@@ -17,7 +18,7 @@ export function copyCredentials(shown: ChainPlan, mfaPrompt: MfaPrompt, format: 
     signal.throwIfAborted();
     await Clipboard.copy(format.write(credentials, plan), { concealed: true });
     await rememberOpened(profile);
-    const until = credentials.expiration ? `, valid until ${clockTime(credentials.expiration)}` : "";
+    const until = credentials.expiration ? `, valid until ${clockTime(credentials.expiration, now())}` : "";
     return { hud: successText(`Copied ${format.what} of ${profile}${until}`, notes) };
   });
 }

@@ -3,6 +3,7 @@ import { type ChainPlan } from "../aws/chain/plan/chain-plan";
 import { type MfaPrompt } from "../aws/chain/resolve/mfa-prompt";
 import { clockTime } from "./clock-time";
 import { type ConsoleChoice } from "./console-choice";
+import { now } from "./now";
 import { requestSignInUrl } from "./request-sign-in-url";
 import { successText } from "./success-text";
 import { withProgress } from "./with-progress";
@@ -18,6 +19,6 @@ export function copySignInUrl(shown: ChainPlan, mfaPrompt: MfaPrompt, choice: Co
     await Clipboard.copy(link.url.reveal(), { concealed: true });
     if (link.kind === "portal") return { hud: `Copied portal link of ${profile}` };
     const { validUntil, notes } = link;
-    return { hud: successText(`Copied sign-in URL of ${profile}, valid until ${clockTime(validUntil)}`, notes) };
+    return { hud: successText(`Copied sign-in URL of ${profile}, valid until ${clockTime(validUntil, now())}`, notes) };
   });
 }

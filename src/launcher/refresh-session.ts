@@ -1,6 +1,7 @@
 import { type ChainPlan } from "../aws/chain/plan/chain-plan";
 import { type MfaPrompt } from "../aws/chain/resolve/mfa-prompt";
 import { clockTime } from "./clock-time";
+import { now } from "./now";
 import { resolveWithProgress } from "./resolve-with-progress";
 import { successText } from "./success-text";
 import { withProgress } from "./with-progress";
@@ -12,7 +13,7 @@ export function refreshSession(shown: ChainPlan, mfaPrompt: MfaPrompt): Promise<
     const opening = { mfaPrompt, progress, signal };
     const { credentials, notes } = await resolveWithProgress(shown, opening, { isFresh: true });
     const { expiration } = credentials;
-    const done = `Refreshed ${profile}${expiration ? `, valid until ${clockTime(expiration)}` : ""}`;
+    const done = `Refreshed ${profile}${expiration ? `, valid until ${clockTime(expiration, now())}` : ""}`;
     return { toast: successText(done, notes) };
   });
 }

@@ -1,4 +1,4 @@
-import { Action, ActionPanel, Form, Icon } from "@raycast/api";
+import { Form } from "@raycast/api";
 import { useState } from "react";
 import { mfaDevice, type MfaDevice } from "../aws/chain/plan/chain-plan";
 import { type ResolutionNote } from "../aws/chain/resolve/resolution";
@@ -9,7 +9,8 @@ import { useIsOpen } from "../hooks/use-is-open";
 import { useProfiles } from "../hooks/use-profiles";
 import { connectToSts } from "../launcher/connect-to-sts";
 import { startSession } from "../launcher/start-session";
-import { CodeRefusal } from "./CodeRefusal";
+import { CodeActions } from "./CodeActions";
+import { CodeNotes } from "./CodeNotes";
 
 export interface EnterMfaCodeFormProps {
   /** The profile whose session is wanted; the user of a role when it names one. */
@@ -42,19 +43,14 @@ export function EnterMfaCodeForm({ profile, code, onStarted }: EnterMfaCodeFormP
     submitsItself: chosen !== undefined || choices.length === 1,
   });
 
-  const { itemProps, refusal, isSubmitting, submit } = field;
   const freshAtStart = useFreshCodeAt(selected?.device.serial);
 
   return (
     <Form
-      isLoading={isLoading || isSubmitting}
-      actions={
-        <ActionPanel>
-          <Action.SubmitForm title="Start Session" icon={Icon.Key} onSubmit={submit} />
-        </ActionPanel>
-      }
+      isLoading={isLoading || field.isSubmitting}
+      actions={<CodeActions field={field} submitTitle="Start Session" />}
     >
-      <Form.TextField {...itemProps} autoFocus />
+      <Form.TextField {...field.itemProps} autoFocus />
       <Form.Dropdown id="profile" title="Profile" value={selected?.entry.name ?? ""} onChange={choose}>
         {!isLoading && !selected && <Form.Dropdown.Item value="" title="Choose a Profile" />}
         {choices.map(({ entry, device }) => (
@@ -64,7 +60,7 @@ export function EnterMfaCodeForm({ profile, code, onStarted }: EnterMfaCodeFormP
       {!isLoading && !selected && (
         <Form.Description title="No Device" text={error?.message ?? noDevice(profile, entries)} />
       )}
-      <CodeRefusal refusal={refusal} freshAt={field.freshAt ?? freshAtStart} />
+      <CodeNotes field={field} freshAt={freshAtStart} />
     </Form>
   );
 }

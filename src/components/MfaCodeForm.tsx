@@ -1,16 +1,17 @@
-import { Action, ActionPanel, Form, Icon } from "@raycast/api";
+import { Form } from "@raycast/api";
 import { useEffect } from "react";
 import { sessionSeconds, targetRole } from "../aws/chain/plan/chain-plan";
 import { durationText } from "../aws/duration-text";
 import { useCodeField } from "../hooks/use-code-field";
 import { type CodePromptProps } from "../hooks/use-mfa-prompt";
-import { CodeRefusal } from "./CodeRefusal";
+import { CodeActions } from "./CodeActions";
+import { CodeNotes } from "./CodeNotes";
 
 /** Comes up by itself when opening a profile needs a code. */
 export function MfaCodeForm({ request, onCode, onClose }: CodePromptProps) {
   const { device, plan, console, notice, connect } = request;
   // A connection that was opened with the form may be closed again when the code has come.
-  const { itemProps, refusal, freshAt, isSubmitting, submit } = useCodeField({ onCode, onFirstDigit: connect });
+  const field = useCodeField({ onCode, onFirstDigit: connect });
   const target = targetRole(plan)?.role;
   const seconds = sessionSeconds(plan);
   const length =
@@ -23,14 +24,10 @@ export function MfaCodeForm({ request, onCode, onClose }: CodePromptProps) {
   return (
     <Form
       navigationTitle={`Open ${plan.profile}`}
-      isLoading={isSubmitting}
-      actions={
-        <ActionPanel>
-          <Action.SubmitForm title="Submit Code" icon={Icon.Key} onSubmit={submit} />
-        </ActionPanel>
-      }
+      isLoading={field.isSubmitting}
+      actions={<CodeActions field={field} submitTitle="Submit Code" />}
     >
-      <Form.TextField {...itemProps} autoFocus />
+      <Form.TextField {...field.itemProps} autoFocus />
       <Form.Description title="Device" text={`${device.serial}, named by ${device.declaredBy}`} />
       <Form.Description
         title="Opens"
@@ -39,7 +36,7 @@ export function MfaCodeForm({ request, onCode, onClose }: CodePromptProps) {
           .join(" · ")}
       />
       {notice !== undefined && <Form.Description title="No Code" text={notice} />}
-      <CodeRefusal refusal={refusal} freshAt={freshAt ?? request.freshAt} />
+      <CodeNotes field={field} freshAt={request.freshAt} />
     </Form>
   );
 }

@@ -1,8 +1,19 @@
 import { useEffect, useRef, useState } from "react";
 import { nextCodeAt, readMfaCode } from "../aws/chain/resolve/mfa-code";
 import { CodeGone } from "../aws/chain/resolve/code-gone";
+import { describeProblem } from "../aws/describe-problem";
 import { isProblem, ProblemError } from "../aws/problem";
+import { failureReport } from "../launcher/failure-report";
 import { now } from "../launcher/now";
+import { type ClipboardReading, readClipboardCode } from "../launcher/read-clipboard-code";
+
+/** Why a code was not taken. */
+export interface Refusal {
+  readonly title: string;
+  readonly sentence: string;
+  /** For whoever helps. */
+  readonly report: string;
+}
 
 /** State of a field for a six-digit code that submits itself. */
 export interface CodeField {
@@ -16,12 +27,14 @@ export interface CodeField {
     readonly onChange: (value: string) => void;
   };
   /** Why the last code was not taken. */
-  readonly refusal: Error | undefined;
+  readonly refusal: Refusal | undefined;
   /** When the device shows the next code, where that is wanted. */
   readonly freshAt: Date | undefined;
   readonly isSubmitting: boolean;
   /** Submits what is typed, or says what is missing. */
   readonly submit: () => Promise<void>;
+  /** Takes the code that the clipboard holds at this moment as if it were typed, or says that there is none. */
+  readonly paste: () => Promise<void>;
 }
 
 export interface CodeFieldOptions {
@@ -46,7 +59,7 @@ export function useCodeField(options: CodeFieldOptions): CodeField {
   const { onCode, onFirstDigit, initialCode = "", submitsItself = true } = options;
   const [value, setValue] = useState(initialCode);
   const [complaint, setComplaint] = useState<string>();
-  const [refusal, setRefusal] = useState<Error>();
+  const [refusal, setRefusal] = useState<Refusal>();
   const [freshAt, setFreshAt] = useState<Date>();
   const [isSubmitting, setSubmitting] = useState(false);
   // Some hosts report a pasted code several times before the next render: state alone would send it as often.
@@ -73,10 +86,7 @@ export function useCodeField(options: CodeFieldOptions): CodeField {
       setComplaint(isGone ? "Enter the next code" : "Not sent; submit it again");
       // A code that was mistyped leaves the one that the device shows.
       setFreshAt(isGone && !isProblem(error, "code-refused") ? nextCodeAfter(error) : undefined);
-      // Another error's text may hold what it was called with.
-      setRefusal(
-        error instanceof ProblemError ? error : new Error("Something unforeseen happened. Try the next code."),
-      );
+      setRefusal(refusalBy(error));
     } finally {
       isTrying.current = false;
       setSubmitting(false);
@@ -87,6 +97,19 @@ export function useCodeField(options: CodeFieldOptions): CodeField {
     if (onCode && submitsItself && isWaiting.current) void tryCode(value);
   });
 
+  const enter = (text: string): void => {
+    if (value === "" && text !== "") onFirstDigit?.();
+    setValue(text);
+    if (text !== "") setComplaint(undefined);
+    if (submitsItself && readMfaCode(text) !== undefined) void tryCode(text);
+  };
+
+  const paste = async (): Promise<void> => {
+    const reading = await readClipboardCode();
+    if (reading.kind === "code") enter(reading.code);
+    else setComplaint(CLIPBOARD_COMPLAINTS[reading.kind]);
+  };
+
   return {
     itemProps: {
       id: "code",
@@ -94,18 +117,29 @@ export function useCodeField(options: CodeFieldOptions): CodeField {
       placeholder: "Six digits",
       value,
       error: complaint,
-      onChange: (text) => {
-        if (value === "" && text !== "") onFirstDigit?.();
-        setValue(text);
-        if (text !== "") setComplaint(undefined);
-        if (submitsItself && readMfaCode(text) !== undefined) void tryCode(text);
-      },
+      onChange: enter,
     },
     refusal,
     freshAt,
     isSubmitting,
     submit: () => tryCode(value),
+    paste,
   };
+}
+
+const CLIPBOARD_COMPLAINTS: Readonly<Record<Exclude<ClipboardReading["kind"], "code">, string>> = {
+  "no-code": "The clipboard holds no six digits; copy the code first",
+  unreadable: "The clipboard cannot be read; type the code",
+};
+
+/** Of an error that is no problem only the name is told: its text may hold what it was called with. */
+function refusalBy(error: unknown): Refusal {
+  const report = failureReport(error);
+  if (error instanceof ProblemError) {
+    const { title, sentence } = describeProblem(error.problem);
+    return { title, sentence, report };
+  }
+  return { title: "Unexpected Error", sentence: "Something unforeseen happened. Try the next code.", report };
 }
 
 function nextCodeAfter(error: unknown): Date {

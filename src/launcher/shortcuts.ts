@@ -23,5 +23,7 @@ export const SHORTCUTS = {
   toggleDetail: Keyboard.Shortcut.Common.ToggleQuickLook,
   createQuicklink: { modifiers: ["cmd"], key: "l" },
   pin: Keyboard.Shortcut.Common.Pin,
+  visitAuthenticator: Keyboard.Shortcut.Common.Open,
+  pasteCode: { modifiers: ["cmd", "shift"], key: "v" },
   editConfig: Keyboard.Shortcut.Common.Edit,
 } as const satisfies Record<string, Keyboard.Shortcut>;

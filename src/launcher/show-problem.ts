@@ -2,10 +2,9 @@ import { launchCommand, LaunchType, showToast, Toast } from "@raycast/api";
 import { describeProblem } from "../aws/describe-problem";
 import { ProblemError } from "../aws/problem";
 import { type Remedy } from "../aws/problem-description";
-import { problemReport } from "../aws/problem-report";
 import { copyReport } from "./copy-report";
 import { editConfig, editConfigTitle } from "./edit-config";
-import { now } from "./now";
+import { failureReport } from "./failure-report";
 import { offerView } from "./offered-views";
 
 /**
@@ -15,7 +14,7 @@ import { offerView } from "./offered-views";
  * @param tryAgain does once more what failed; absent where that makes no sense
  */
 export async function showProblem(error: unknown, tryAgain?: () => void): Promise<void> {
-  const report = problemReport(error, { platform: process.platform, node: process.versions.node, at: now() });
+  const report = failureReport(error);
   const secondaryAction = { title: "Copy Report", onAction: () => void copyReport(report, "Report") };
   if (!(error instanceof ProblemError)) {
     const name = error instanceof Error ? error.name : "an unknown error";

@@ -34,7 +34,7 @@ export async function openConsoleOf(profile: string, code?: string): Promise<str
 }
 
 /** What stands in a form for codes whether or not one was refused. */
-const STANDING_NOTES = ["Device", "Opens", "No Code", "Next Code"];
+const STANDING_NOTES = ["Device", "Opens", "Session", "Running", "No Code", "Next Code", "Clipboard"];
 
 /** Waits for the reason that a form gives for not taking a code. */
 export async function refusalIn(form: LaunchedCommand): Promise<string> {

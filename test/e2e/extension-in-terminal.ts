@@ -35,7 +35,11 @@ export async function openExtensionInTerminal(command: string, moreConfig = ""):
   await storeDemoKey(home.folder, path.join(PROJECT, "assets"));
   const extension = path.join(home.folder, "extension");
   await stageExtension(PROJECT, extension);
-  const bin = await programsThatKeepWhatTheyGet(home.folder, { "xdg-open": `printf %s "$1"`, xclip: "cat" });
+  const bin = await programsThatKeepWhatTheyGet(home.folder, {
+    "xdg-open": `printf %s "$1"`,
+    // Asked for what is on the clipboard, it has nothing to say.
+    xclip: `case "$*" in *-o*) exit 1 ;; esac; cat`,
+  });
   const terminal = await openTerminal({
     ...terminalHostCommand(extension, command),
     cwd: extension,

@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
+import { Clipboard } from "@raycast/api";
 import { act, renderHook } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
 import { CodeGone } from "../../src/aws/chain/resolve/code-gone";
 import { type Problem, ProblemError } from "../../src/aws/problem";
 import { useCodeField } from "../../src/hooks/use-code-field";
+import { host } from "../host/headless-host";
 
 type TryCode = (code: string) => Promise<void>;
 
@@ -24,9 +26,15 @@ function codeField(tryCode: TryCode | undefined, initialCode?: string) {
     },
     type: (...texts: string[]) => act(async () => texts.forEach((text) => result.current.itemProps.onChange(text))),
     submit: () => act(async () => result.current.submit()),
+    paste: () => act(async () => result.current.paste()),
     /** Says how codes are tried from now on. */
     setTryCode: (onCode: TryCode | undefined) => act(async () => rerender({ onCode })),
   };
+}
+
+/** Puts a text on the clipboard, as another application does. */
+function copy(text: string): void {
+  host.clipboard.push({ content: text, concealed: false });
 }
 
 describe("a code field", () => {
@@ -76,7 +84,11 @@ describe("a code field", () => {
   it("is empty with the reason when a code was refused", async () => {
     const field = codeField(refused);
     await field.type("123456");
-    expect(field.now.refusal?.message).toMatch(/^AWS refused the code of GAHT12345678 for "demo-user"\. /);
+    expect(field.now.refusal).toMatchObject({
+      title: "Code Refused",
+      sentence: expect.stringMatching(/^AWS refused the code of GAHT12345678 for "demo-user"\. /),
+      report: expect.stringMatching(/^Kind: code-refused$/m),
+    });
     expect(field.now.itemProps.value).toBe("");
     expect(field.now.itemProps.error).toBe("Enter the next code");
   });
@@ -84,7 +96,11 @@ describe("a code field", () => {
   it("shows nothing of the text of an error that is no problem, which may hold a secret", async () => {
     const field = codeField(() => Promise.reject(new Error("token FwoGZXIvYXdzEB")));
     await field.type("123456");
-    expect(field.now.refusal?.message).toBe("Something unforeseen happened. Try the next code.");
+    expect(field.now.refusal).toMatchObject({
+      title: "Unexpected Error",
+      sentence: "Something unforeseen happened. Try the next code.",
+    });
+    expect(JSON.stringify(field.now.refusal)).not.toContain("FwoGZXIvYXdzEB");
   });
 
   it("takes the next code after a refusal", async () => {
@@ -126,6 +142,41 @@ describe("a code field", () => {
     const mistyped = codeField(refused);
     await mistyped.type("123456");
     expect(mistyped.now.freshAt).toBeUndefined();
+  });
+
+  it.each(["123456", "123 456", " 123456\n"])(
+    'submits "%s" of the clipboard when its user asks for it',
+    async (text) => {
+      const tryCode = vi.fn(taken);
+      const field = codeField(tryCode);
+      copy(text);
+      expect(tryCode).not.toHaveBeenCalled();
+      await field.paste();
+      expect(tryCode).toHaveBeenCalledExactlyOnceWith("123456");
+    },
+  );
+
+  it.each(["", "12345", "AKIADEMOUSER00000000", "1234567"])(
+    'says that "%s" on the clipboard is no code, and leaves what is typed',
+    async (text) => {
+      const tryCode = vi.fn(taken);
+      const field = codeField(tryCode);
+      await field.type("12");
+      copy(text);
+      await field.paste();
+      expect(field.now.itemProps).toMatchObject({
+        value: "12",
+        error: "The clipboard holds no six digits; copy the code first",
+      });
+      expect(tryCode).not.toHaveBeenCalled();
+    },
+  );
+
+  it("says that the clipboard cannot be read", async () => {
+    vi.spyOn(Clipboard, "readText").mockRejectedValueOnce(new Error("no clipboard"));
+    const field = codeField(taken);
+    await field.paste();
+    expect(field.now.itemProps.error).toBe("The clipboard cannot be read; type the code");
   });
 
   it("tries a code that was there before it came up", async () => {

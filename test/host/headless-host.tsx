@@ -82,6 +82,7 @@ export interface LaunchedCommand {
 export function launch(command: ReactElement): LaunchedCommand {
   cleanup();
   host.windowClosed = false;
+  host.suspended = false;
   host.poppedToRoot = false;
   const { container } = render(<Screen command={command} />);
   // With no delay between keys, so that tests with fake timers need not turn the clock while the user types.

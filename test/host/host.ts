@@ -63,6 +63,8 @@ class HeadlessHost {
   /** Values that a field or dropdown with `storeValue` keeps, by field id. */
   readonly storedValues = new Map<string, unknown>();
   windowClosed = false;
+  /** Whether the command stays as it is behind the closed window, whatever the user's settings say. */
+  suspended = false;
   poppedToRoot = false;
   readonly launchedCommands: Launch[] = [];
   readonly quicklinks: Quicklink[] = [];
@@ -145,6 +147,7 @@ class HeadlessHost {
     this.alerts.open = undefined;
     this.cannotOpen = () => false;
     this.windowClosed = false;
+    this.suspended = false;
     this.poppedToRoot = false;
     this.commandSubtitle = undefined;
     this.preferencesOpened = false;

@@ -8,6 +8,7 @@ export const PopToRootType = declaredEnum("PopToRootType");
 /** Closes the window; the command goes on unless it also pops to root at once. */
 export const closeMainWindow: typeof Raycast.closeMainWindow = async (options) => {
   host.windowClosed = true;
+  host.suspended = options?.popToRootType === PopToRootType.Suspended;
   if (options?.popToRootType === PopToRootType.Immediate) host.poppedToRoot = true;
   host.changed();
 };

@@ -1,8 +1,7 @@
 import { type LaunchProps, PopToRootType, showHUD } from "@raycast/api";
 import { EnterMfaCodeForm } from "./components/EnterMfaCodeForm";
-import { clockTime } from "./launcher/clock-time";
 import { now } from "./launcher/now";
-import { successText } from "./launcher/success-text";
+import { startedText } from "./launcher/started-text";
 
 export default function EnterMfaCode(props: LaunchProps<{ arguments: Arguments.EnterMfaCode }>) {
   // Some hosts pass no arguments at all, others empty ones.
@@ -11,8 +10,8 @@ export default function EnterMfaCode(props: LaunchProps<{ arguments: Arguments.E
     <EnterMfaCodeForm
       profile={profile || undefined}
       code={code || undefined}
-      onStarted={(name, until, notes) =>
-        void showHUD(successText(`Session of ${name}${until ? ` until ${clockTime(until, now())}` : ""}`, notes), {
+      onStarted={(session) =>
+        void showHUD(startedText(session, now()), {
           clearRootSearch: true,
           popToRootType: PopToRootType.Immediate,
         })

@@ -1,92 +1,122 @@
-import { Form } from "@raycast/api";
+import { Detail, Form } from "@raycast/api";
 import { useState } from "react";
-import { mfaDevice, type MfaDevice } from "../aws/chain/plan/chain-plan";
-import { type ResolutionNote } from "../aws/chain/resolve/resolution";
-import { type ProfileEntry, type ReadyProfile } from "../aws/profile-list";
+import { deviceName } from "../aws/chain/plan/device-name";
+import { type CodeDevice, codeDevices } from "../aws/code-devices";
+import { describeProblem } from "../aws/describe-problem";
+import { type ProfileEntry } from "../aws/profile-list";
+import { profilesNamed } from "../aws/profiles-named";
+import { rolesOpenedBy } from "../aws/roles-opened-by";
 import { useCodeField } from "../hooks/use-code-field";
 import { useFreshCodeAt } from "../hooks/use-fresh-code-at";
 import { useIsOpen } from "../hooks/use-is-open";
 import { useProfiles } from "../hooks/use-profiles";
+import { useRecentDevices } from "../hooks/use-recent-devices";
 import { connectToSts } from "../launcher/connect-to-sts";
 import { startSession } from "../launcher/start-session";
+import { type StartedSession } from "../launcher/started-text";
 import { CodeActions } from "./CodeActions";
 import { CodeNotes } from "./CodeNotes";
+import { firstFew } from "./first-few";
+import { SessionNotes } from "./SessionNotes";
 
 export interface EnterMfaCodeFormProps {
-  /** The profile whose session is wanted; the user of a role when it names one. */
+  /** What was typed of the name of the profile whose session is wanted; the user of a role when it names one. */
   readonly profile?: string | undefined;
-  /** A code that was typed before the form came up: tried at once. */
+  /** A code that was typed before the form came up: tried at once, and the form comes up only where that fails. */
   readonly code?: string | undefined;
-  readonly onStarted: (profile: string, until: Date | undefined, notes: readonly ResolutionNote[]) => void;
+  readonly onStarted: (session: StartedSession) => void;
 }
 
 /** Makes the session of a user ahead of time, so that the roles behind it open without a code. */
 export function EnterMfaCodeForm({ profile, code, onStarted }: EnterMfaCodeFormProps) {
-  const { entries, isLoading, error } = useProfiles();
-  const choices = deviceChoices(entries, profile);
-  const [chosen, setChosen] = useState(profile);
+  const { entries, now, error, ...profiles } = useProfiles();
+  const recent = useRecentDevices();
+  const isLoading = profiles.isLoading || recent === undefined;
+  const named =
+    profile === undefined
+      ? []
+      : profilesNamed(
+          profile,
+          entries.map(({ name }) => name),
+        );
+  const asked = named.length === 1 ? named[0] : undefined;
+  const devices = recent ? codeDevices(entries, asked, recent) : [];
+  const [chosen, setChosen] = useState<string>();
+  const wanted = chosen ?? asked;
   // A profile that was asked for and has no device is not exchanged for another: its code may be another user's.
-  const selected = chosen === undefined ? choices[0] : choices.find(({ entry }) => entry.name === chosen);
+  const isOpenChoice = profile === undefined && wanted === undefined;
+  const selected = isOpenChoice ? devices[0] : devices.find(({ entry }) => entry.name === wanted);
+  const isMeant = selected !== undefined && (!isOpenChoice || devices.length === 1);
 
-  const choose = (name: string): void => setChosen(name || chosen);
+  const choose = (name: string): void => {
+    // Some hosts report the value that they were given as if it had been chosen.
+    if (name !== "" && name !== selected?.entry.name) setChosen(name);
+  };
 
   const isOpen = useIsOpen();
-  const tryCode = async (typed: string, { entry, device }: DeviceChoice): Promise<void> => {
+  const tryCode = async (typed: string, { entry, device }: CodeDevice): Promise<void> => {
     const { credentials, notes } = await startSession(entry.name, { serial: device.serial, code: typed });
-    if (isOpen()) onStarted(entry.plan.hops[0]?.profile ?? entry.name, credentials.expiration, notes);
+    const roles = rolesOpenedBy(entry.plan, entries).length;
+    const owner = entry.plan.hops[0]?.profile ?? entry.name;
+    if (isOpen()) onStarted({ profile: owner, until: credentials.expiration, roles, notes });
   };
   const field = useCodeField({
     onCode: selected && ((typed) => tryCode(typed, selected)),
     onFirstDigit: selected && (() => connectToSts(selected.entry.plan)),
     initialCode: code,
     // A code goes to no device that the user may not have meant.
-    submitsItself: chosen !== undefined || choices.length === 1,
+    submitsItself: isMeant,
   });
+  const freshAt = useFreshCodeAt(selected?.device.serial);
 
-  const freshAtStart = useFreshCodeAt(selected?.device.serial);
+  // Once it is there the form stays, also while the next code is tried.
+  const [isFormUp, setFormUp] = useState(code === undefined);
+  const hasQuestion = (!isLoading && !isMeant) || field.refusal !== undefined || field.itemProps.error !== undefined;
+  if (!isFormUp && hasQuestion) setFormUp(true);
+  if (!isFormUp) return <Detail isLoading />;
 
+  const isUnclear = named.length > 1;
   return (
     <Form
       isLoading={isLoading || field.isSubmitting}
       actions={<CodeActions field={field} submitTitle="Start Session" />}
     >
       <Form.TextField {...field.itemProps} autoFocus />
-      <Form.Dropdown id="profile" title="Profile" value={selected?.entry.name ?? ""} onChange={choose}>
-        {!isLoading && !selected && <Form.Dropdown.Item value="" title="Choose a Profile" />}
-        {choices.map(({ entry, device }) => (
-          <Form.Dropdown.Item key={entry.name} value={entry.name} title={`${entry.name} (${device.serial})`} />
+      <Form.Dropdown
+        id="device"
+        title="Device"
+        value={selected?.entry.name ?? ""}
+        onChange={choose}
+        {...(devices.length > 1 && !isMeant && { info: "Of several, choose the one that shows the code." })}
+      >
+        {!isLoading && !selected && <Form.Dropdown.Item value="" title="Choose a Device" />}
+        {devices.map(({ entry, device }) => (
+          <Form.Dropdown.Item
+            key={entry.name}
+            value={entry.name}
+            title={deviceName(device)}
+            keywords={[entry.name, device.declaredBy, device.serial]}
+          />
         ))}
       </Form.Dropdown>
+      {selected && <SessionNotes entry={selected.entry} entries={entries} now={now} />}
       {!isLoading && !selected && (
-        <Form.Description title="No Device" text={error?.message ?? noDevice(profile, entries)} />
+        <Form.Description
+          title={isUnclear ? "Which Profile" : "No Device"}
+          text={error?.message ?? whyNoDevice(profile, named, entries)}
+        />
       )}
-      <CodeNotes field={field} freshAt={freshAtStart} />
+      <CodeNotes field={field} freshAt={freshAt} />
     </Form>
   );
 }
 
-interface DeviceChoice {
-  readonly entry: ReadyProfile;
-  readonly device: MfaDevice;
-}
-
-/** One profile for each device, the one asked for in front; a user before the roles behind it. */
-function deviceChoices(entries: readonly ProfileEntry[], preferred: string | undefined): DeviceChoice[] {
-  const candidates = entries.flatMap((entry) => {
-    const device = entry.kind === "ready" ? mfaDevice(entry.plan) : undefined;
-    return entry.kind === "ready" && device ? [{ entry, device }] : [];
-  });
-  const rank = ({ entry, device }: DeviceChoice): number =>
-    entry.name === preferred ? 0 : entry.name === device.declaredBy ? 1 : 2;
-  const ranked = candidates.toSorted((one, other) => rank(one) - rank(other));
-  return ranked.filter(
-    ({ device }, index) => index === ranked.findIndex((other) => other.device.serial === device.serial),
-  );
-}
-
-function noDevice(profile: string | undefined, entries: readonly ProfileEntry[]): string {
+function whyNoDevice(profile: string | undefined, named: readonly string[], entries: readonly ProfileEntry[]): string {
   if (profile === undefined) return "No profile names an MFA device. Add mfa_serial to the profile of your user.";
-  return entries.some(({ name }) => name === profile)
-    ? `"${profile}" has no MFA device behind it. Choose another profile, or add mfa_serial to its user.`
-    : `No profile is called "${profile}". Choose another.`;
+  const [name, ...others] = named;
+  if (name === undefined) return `No profile is called "${profile}". Choose a device.`;
+  if (others.length > 0) return `"${profile}" may be any of ${firstFew(named)}. Choose a device.`;
+  const entry = entries.find((candidate) => candidate.name === name);
+  if (entry?.kind === "broken") return describeProblem(entry.problem).sentence;
+  return `"${name}" has no MFA device behind it. Choose a device, or add mfa_serial to its user.`;
 }

@@ -47,7 +47,7 @@ export interface CodeFieldOptions {
   readonly onFirstDigit?: (() => void) | undefined;
   /** A code that was typed before the field came up. */
   readonly initialCode?: string | undefined;
-  /** Whether the sixth digit submits; true unless told. */
+  /** Whether the sixth digit submits; true unless told. A code that is there is submitted when this becomes true. */
   readonly submitsItself?: boolean;
 }
 
@@ -101,7 +101,9 @@ export function useCodeField(options: CodeFieldOptions): CodeField {
     if (value === "" && text !== "") onFirstDigit?.();
     setValue(text);
     if (text !== "") setComplaint(undefined);
-    if (submitsItself && readMfaCode(text) !== undefined) void tryCode(text);
+    const isComplete = readMfaCode(text) !== undefined;
+    if (!submitsItself) isWaiting.current = isComplete;
+    else if (isComplete) void tryCode(text);
   };
 
   const paste = async (): Promise<void> => {

@@ -1,10 +1,12 @@
 import "./node-with-dom";
 import { LaunchType } from "@raycast/api";
-import { waitFor } from "@testing-library/react";
+import { act, waitFor } from "@testing-library/react";
 import { access } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import EnterMfaCode from "../../src/enter-mfa-code";
+import { deviceMemory } from "../../src/launcher/launcher-ports";
+import { announceProfileChange } from "../../src/launcher/profile-changes";
 import { articleConfig } from "../aws/article-config";
 import { demoUser } from "../aws-double/demo-world";
 import { host, launch, type LaunchedCommand } from "../host/headless-host";
@@ -17,12 +19,34 @@ function enterMfaCode({ profile = "", code = "" } = {}): LaunchedCommand {
   return launch(<EnterMfaCode launchType={LaunchType.UserInitiated} arguments={{ profile, code }} />);
 }
 
-/** The profiles to choose from; the first one is chosen. */
+/** The devices to choose from; the first one is chosen. */
 async function choicesIn(form: LaunchedCommand): Promise<string[]> {
-  const dropdown = await form.view.findByLabelText<HTMLSelectElement>("Profile");
+  const dropdown = await form.view.findByLabelText<HTMLSelectElement>("Device");
   await waitFor(() => expect(dropdown.options).not.toHaveLength(0));
   return [...dropdown.options].map(({ textContent }) => textContent);
 }
+
+/** Whether a form was on the screen at any moment from now on. */
+function watchForForm(): () => boolean {
+  let hasAppeared = false;
+  const observer = new MutationObserver(() => {
+    hasAppeared ||= document.querySelector('[role="form"]') !== null;
+  });
+  observer.observe(document.body, { childList: true, subtree: true });
+  return () => hasAppeared;
+}
+
+/** Waits for what a note of the form says. */
+async function noteIn(form: LaunchedCommand, title: string): Promise<string | undefined> {
+  const note = await form.view.findByRole("note", { name: title });
+  return note.querySelector("p")?.textContent;
+}
+
+const OTHER_USER = articleConfig
+  .replaceAll("demo-", "other-")
+  .replaceAll("111111111111", "444444444444")
+  .replace("[profile default]", "[profile spare]");
+const TWO_USERS = { config: OTHER_USER + articleConfig, credentials: demoCredentials };
 
 describe("Enter MFA Code", () => {
   it("starts the session at once when profile and code are given", async () => {
@@ -32,6 +56,92 @@ describe("Enter MFA Code", () => {
     expect(host.poppedToRoot).toBe(true);
     expect(world.newCalls()).toEqual(["GetSessionToken"]);
     expect(host.warnings).toEqual([]);
+  });
+
+  it("draws no form when profile and code are given", async () => {
+    const world = await startExtensionWorld();
+    const hasFormAppeared = watchForForm();
+    const command = enterMfaCode({ profile: "demo-user", code: world.mfaCode() });
+    expect(command.view.getByRole("article").getAttribute("aria-busy")).toBe("true");
+    await waitFor(() => expect(host.huds).toHaveLength(1));
+    expect(hasFormAppeared()).toBe(false);
+  });
+
+  it("draws no form for a code alone where there is one device", async () => {
+    const world = await startExtensionWorld();
+    const hasFormAppeared = watchForForm();
+    enterMfaCode({ code: world.mfaCode() });
+    await waitFor(() => expect(host.huds).toEqual([expect.stringMatching(/^Session of demo-user until /)]));
+    expect(hasFormAppeared()).toBe(false);
+  });
+
+  it("says in the end how many roles open now", async () => {
+    const world = await startExtensionWorld();
+    enterMfaCode({ profile: "demo-user", code: world.mfaCode() });
+    await waitFor(() => expect(host.huds).toEqual([expect.stringMatching(/\d.*, 2 roles open without a code$/)]));
+  });
+
+  it("comes up in a host that passes no arguments", async () => {
+    await startExtensionWorld();
+    const form = launch(<EnterMfaCode {...JSON.parse('{"launchType":"userInitiated"}')} />);
+    expect(await choicesIn(form)).toEqual(["demo-user in 111111111111"]);
+  });
+
+  it.each(["Demo-User", "demo-u", " demo-user ", "DEMO-ROLE2", "demo-role2"])(
+    'knows the profile that "%s" means',
+    async (profile) => {
+      const world = await startExtensionWorld();
+      enterMfaCode({ profile, code: world.mfaCode() });
+      await waitFor(() => expect(host.huds).toEqual([expect.stringMatching(/^Session of demo-user until /)]));
+    },
+  );
+
+  it("guesses no profile where several may be meant, and asks for the device", async () => {
+    const world = await startExtensionWorld();
+    const form = enterMfaCode({ profile: "demo", code: world.mfaCode() });
+    expect(await noteIn(form, "Which Profile")).toBe(
+      '"demo" may be any of demo-user, demo-default, demo-role1, demo-role2. Choose a device.',
+    );
+    expect(world.newCalls()).toEqual([]);
+    await form.user.selectOptions(form.view.getByLabelText("Device"), "demo-user");
+    await waitFor(() => expect(host.huds).toEqual([expect.stringMatching(/^Session of demo-user until /)]));
+  });
+
+  it("says what is wrong with a profile that cannot be planned", async () => {
+    const config = articleConfig.replace("source_profile = demo-role1", "source_profile = demo-rol1");
+    await startExtensionWorld({ config, credentials: demoCredentials });
+    const form = enterMfaCode({ profile: "demo-role2" });
+    expect(await noteIn(form, "No Device")).toContain("demo-rol1");
+  });
+
+  it("says which roles a code opens and until when", async () => {
+    await startExtensionWorld();
+    const form = enterMfaCode();
+    expect(await noteIn(form, "Opens")).toBe("demo-role1 in 222222222222, demo-role2 in 333333333333");
+    expect(await noteIn(form, "Session")).toMatch(/^Until .*\d.*, for 12 h$/);
+    expect(form.view.queryByRole("note", { name: "Running" })).toBeNull();
+  });
+
+  it("counts the roles that there is no room for", async () => {
+    const role = (n: number): string =>
+      `[profile role-${n}]\nsource_profile = demo-user\nrole_arn = arn:aws:iam::222222222222:role/role-${n}\n`;
+    const roles = Array.from({ length: 10 }, (_, index) => role(index));
+    await startExtensionWorld({ config: articleConfig + roles.join("") });
+    expect(await noteIn(enterMfaCode(), "Opens")).toMatch(
+      /^demo-role1 in 222222222222, demo-role2 in 333333333333, role-0 in [^]*, role-3 in \d+ and 6 more$/,
+    );
+  });
+
+  it("says that there is no role behind a user", async () => {
+    await startExtensionWorld({ config: articleConfig.slice(0, articleConfig.indexOf("[profile demo-role1]")) });
+    expect(await noteIn(enterMfaCode(), "Opens")).toBe("demo-user itself; no role of the config is behind it");
+  });
+
+  it("says that a session is running, which a new code replaces", async () => {
+    const world = await startExtensionWorld();
+    enterMfaCode({ profile: "demo-user", code: world.mfaCode() });
+    await waitFor(() => expect(host.huds).toHaveLength(1));
+    expect(await noteIn(enterMfaCode(), "Running")).toMatch(/^Until .*\d.*; a new code replaces it$/);
   });
 
   it("takes the code that was typed, and runs no mfa_process for another", async () => {
@@ -57,7 +167,7 @@ describe("Enter MFA Code", () => {
   it("asks for the code when only the profile is given", async () => {
     const world = await startExtensionWorld();
     const form = enterMfaCode({ profile: "demo-user" });
-    expect(await choicesIn(form)).toEqual(["demo-user (arn:aws:iam::111111111111:mfa/demo-user)"]);
+    expect(await choicesIn(form)).toEqual(["demo-user in 111111111111"]);
     expect(document.activeElement).toBe(form.view.getByLabelText("MFA Code"));
     await form.type("MFA Code", world.mfaCode());
     await waitFor(() => expect(host.huds).toEqual([expect.stringMatching(/^Session of demo-user until /)]));
@@ -66,7 +176,7 @@ describe("Enter MFA Code", () => {
   it("offers each device once when nothing is given, under the name of its user", async () => {
     const world = await startExtensionWorld();
     const form = enterMfaCode();
-    expect(await choicesIn(form)).toEqual(["demo-user (arn:aws:iam::111111111111:mfa/demo-user)"]);
+    expect(await choicesIn(form)).toEqual(["demo-user in 111111111111"]);
     await form.type("MFA Code", world.mfaCode());
     await waitFor(() => expect(host.huds).toEqual([expect.stringMatching(/^Session of demo-user until /)]));
   });
@@ -144,8 +254,8 @@ describe("Enter MFA Code", () => {
   });
 
   it.each([
-    ["that does not exist", "demo-usr", /No profile is called "demo-usr"\. Choose another\./],
-    ["without a device", "default", /"default" has no MFA device behind it\. Choose another profile, or add/],
+    ["that does not exist", "demo-usr", /No profile is called "demo-usr"\. Choose a device\./],
+    ["without a device", "default", /"default" has no MFA device behind it\. Choose a device, or add/],
   ])("sends no code for a profile %s, and says so", async (_, profile, sentence) => {
     const world = await startExtensionWorld();
     const code = world.mfaCode();
@@ -155,11 +265,11 @@ describe("Enter MFA Code", () => {
     expect(valueOf(form, "MFA Code")).toBe(code);
   });
 
-  it("tries a waiting code as soon as a profile is chosen", async () => {
+  it("tries a waiting code as soon as a device is chosen", async () => {
     const world = await startExtensionWorld();
     const form = enterMfaCode({ profile: "demo-usr", code: world.mfaCode() });
-    expect(await choicesIn(form)).toEqual(["Choose a Profile", "demo-user (arn:aws:iam::111111111111:mfa/demo-user)"]);
-    await form.user.selectOptions(form.view.getByLabelText("Profile"), "demo-user");
+    expect(await choicesIn(form)).toEqual(["Choose a Device", "demo-user in 111111111111"]);
+    await form.user.selectOptions(form.view.getByLabelText("Device"), "demo-user");
     await waitFor(() => expect(host.huds).toEqual([expect.stringMatching(/^Session of demo-user until /)]));
     expect(world.newCalls()).toEqual(["GetSessionToken"]);
   });
@@ -181,20 +291,34 @@ describe("Enter MFA Code", () => {
   });
 
   it("lets the user choose between devices", async () => {
-    const other = articleConfig.replaceAll("demo-", "other-").replaceAll("111111111111", "444444444444");
-    const world = await startExtensionWorld({
-      config: other.replace("[profile default]", "[profile spare]") + articleConfig,
-      credentials: demoCredentials,
-    });
+    const world = await startExtensionWorld(TWO_USERS);
     const form = enterMfaCode();
-    expect(await choicesIn(form)).toEqual([
-      "other-user (arn:aws:iam::444444444444:mfa/other-user)",
-      "demo-user (arn:aws:iam::111111111111:mfa/demo-user)",
-    ]);
-    await form.user.selectOptions(form.view.getByLabelText("Profile"), "demo-user");
+    expect(await choicesIn(form)).toEqual(["other-user in 444444444444", "demo-user in 111111111111"]);
+    await form.user.selectOptions(form.view.getByLabelText("Device"), "demo-user");
     await form.type("MFA Code", world.mfaCode());
     await waitFor(() => expect(host.huds).toEqual([expect.stringMatching(/^Session of demo-user until /)]));
     expect(world.double.calls[0]).toMatchObject({ accessKeyId: demoUser.accessKeyId });
+  });
+
+  it.each([
+    ["here", (code: string) => void enterMfaCode({ profile: "demo-user", code })],
+    ["for an opening", (code: string) => void openConsoleOf("demo-role2", code)],
+  ])("offers the device first that was used last, %s", async (_, useDevice) => {
+    const world = await startExtensionWorld(TWO_USERS);
+    useDevice(world.mfaCode());
+    await waitFor(() => expect(host.huds).toHaveLength(1));
+    const form = enterMfaCode();
+    expect(await choicesIn(form)).toEqual(["demo-user in 111111111111", "other-user in 444444444444"]);
+    expect(await noteIn(form, "Opens")).toMatch(/^demo-role1 in /);
+  });
+
+  it("keeps the order that it has drawn", async () => {
+    await startExtensionWorld(TWO_USERS);
+    const form = enterMfaCode();
+    const drawn = await choicesIn(form);
+    await deviceMemory().remember(demoUser.mfaSerial);
+    await act(async () => announceProfileChange());
+    expect(await choicesIn(form)).toEqual(drawn);
   });
 
   it("waits for the user's word where there are several devices, since the code may be of another", async () => {
@@ -206,8 +330,7 @@ describe("Enter MFA Code", () => {
     await choicesIn(form);
     expect(world.newCalls()).toEqual([]);
 
-    await form.user.selectOptions(form.view.getByLabelText("Profile"), "demo-user");
-    await form.submit();
+    await form.user.selectOptions(form.view.getByLabelText("Device"), "demo-user");
     await waitFor(() => expect(host.huds).toEqual([expect.stringMatching(/^Session of demo-user until /)]));
   });
 

@@ -17,8 +17,8 @@ const refused: TryCode = async () => {
 /** A field whose codes are tried so, and what a user does with it. */
 function codeField(tryCode: TryCode | undefined, initialCode?: string) {
   const { result, rerender } = renderHook(
-    ({ onCode }: { onCode: TryCode | undefined }) => useCodeField({ onCode, initialCode }),
-    { initialProps: { onCode: tryCode } },
+    (options: { onCode: TryCode | undefined; submitsItself: boolean }) => useCodeField({ ...options, initialCode }),
+    { initialProps: { onCode: tryCode, submitsItself: true } },
   );
   return {
     get now() {
@@ -28,7 +28,8 @@ function codeField(tryCode: TryCode | undefined, initialCode?: string) {
     submit: () => act(async () => result.current.submit()),
     paste: () => act(async () => result.current.paste()),
     /** Says how codes are tried from now on. */
-    setTryCode: (onCode: TryCode | undefined) => act(async () => rerender({ onCode })),
+    setTryCode: (onCode: TryCode | undefined, submitsItself = true) =>
+      act(async () => rerender({ onCode, submitsItself })),
   };
 }
 
@@ -177,6 +178,23 @@ describe("a code field", () => {
     const field = codeField(taken);
     await field.paste();
     expect(field.now.itemProps.error).toBe("The clipboard cannot be read; type the code");
+  });
+
+  it("tries a code that waited for its user's word once that is given, as it stands then", async () => {
+    const tryCode = vi.fn(taken);
+    const field = codeField(undefined);
+    await field.setTryCode(tryCode, false);
+    await field.type("123456");
+    await field.type("12345", "123457");
+    expect(tryCode).not.toHaveBeenCalled();
+    await field.setTryCode(tryCode, true);
+    expect(tryCode).toHaveBeenCalledExactlyOnceWith("123457");
+
+    const incomplete = codeField(undefined);
+    await incomplete.setTryCode(tryCode, false);
+    await incomplete.type("123456", "12345");
+    await incomplete.setTryCode(tryCode, true);
+    expect(incomplete.now.itemProps).toMatchObject({ value: "12345", error: undefined });
   });
 
   it("tries a code that was there before it came up", async () => {

@@ -7,6 +7,8 @@ export interface ChainState {
   readonly reusable: { readonly session: Session; readonly hops: number } | undefined;
   /** Until when the whole chain is made; absent where a hop is missing. */
   readonly expiration: Date | undefined;
+  /** Until when the first hop is made, which is the one that takes a code; absent where it is not. */
+  readonly firstExpiration: Date | undefined;
   /** The device that a code will be asked for at the next opening. */
   readonly pendingDevice: MfaDevice | undefined;
   /** What is stored of each hop, in the order of the hops, the nearly ended included. */
@@ -21,9 +23,11 @@ export interface ChainState {
 export function chainState(plan: ChainPlan, sessions: readonly (Session | undefined)[], now: Date): ChainState {
   const last = sessions.findLastIndex((session) => session && isUsable(session, now));
   const session = sessions[last];
+  const firstEnd = sessions[0]?.credentials.expiration;
   return {
     reusable: session && { session, hops: last + 1 },
     expiration: last === plan.hops.length - 1 ? session?.credentials.expiration : undefined,
+    firstExpiration: firstEnd && firstEnd > now ? firstEnd : undefined,
     pendingDevice: last < 0 ? mfaDevice(plan) : undefined,
     stored: sessions,
   };

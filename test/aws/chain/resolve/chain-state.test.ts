@@ -67,6 +67,15 @@ describe("a chain", () => {
   });
 
   it.each([
+    ["the user's session lasts, whatever comes behind it", [long, hour, half], inMinutes(600)],
+    ["it lasts, though nobody would use it any more", [session(1), hour, half], inMinutes(1)],
+    ["nobody knows when, where it is over", [over, hour, half], undefined],
+    ["nobody knows when, where there is none", [undefined, hour, half], undefined],
+  ])("has its first hop for as long as %s", (_what, stored, expiration) => {
+    expect(chainState(PLAN, stored, NOW).firstExpiration).toEqual(expiration);
+  });
+
+  it.each([
     ["where nothing is stored", [], DEVICE],
     ["where the user's session is over", [over, undefined, undefined], DEVICE],
     ["not with the user's session", [long, undefined, undefined], undefined],

@@ -1,0 +1,13 @@
+/** More are not read. */
+const MOST = 6;
+
+/**
+ * A list in words, as a note of a form has room for it.
+ *
+ * @example
+ * firstFew(names); // "a, b, c, d, e, f and 12 more"
+ */
+export function firstFew(texts: readonly string[]): string {
+  const more = texts.length - MOST;
+  return `${texts.slice(0, MOST).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}

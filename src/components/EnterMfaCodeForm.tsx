@@ -75,7 +75,8 @@ export function EnterMfaCodeForm({ profile, code, onStarted }: EnterMfaCodeFormP
   if (!isFormUp && hasQuestion) setFormUp(true);
   if (!isFormUp) return <Detail isLoading />;
 
-  const isUnclear = named.length > 1;
+  const isUnclear = chosen === undefined && named.length > 1;
+  const gone = chosen === undefined ? undefined : `"${chosen}" has no MFA device any more. Choose another device.`;
   return (
     <Form
       isLoading={isLoading || field.isSubmitting}
@@ -87,7 +88,7 @@ export function EnterMfaCodeForm({ profile, code, onStarted }: EnterMfaCodeFormP
         title="Device"
         value={selected?.entry.name ?? ""}
         onChange={choose}
-        {...(devices.length > 1 && !isMeant && { info: "Of several, choose the one that shows the code." })}
+        {...(selected && !isMeant && { info: "Choose the one that shows the code, or submit for this one." })}
       >
         {!isLoading && !selected && <Form.Dropdown.Item value="" title="Choose a Device" />}
         {devices.map(({ entry, device }) => (
@@ -99,14 +100,14 @@ export function EnterMfaCodeForm({ profile, code, onStarted }: EnterMfaCodeFormP
           />
         ))}
       </Form.Dropdown>
-      {selected && <SessionNotes entry={selected.entry} entries={entries} now={now} />}
       {!isLoading && !selected && (
         <Form.Description
           title={isUnclear ? "Which Profile" : "No Device"}
-          text={error?.message ?? whyNoDevice(profile, named, entries)}
+          text={error?.message ?? gone ?? whyNoDevice(profile, named, entries)}
         />
       )}
       <CodeNotes field={field} freshAt={freshAt} />
+      {selected && <SessionNotes entry={selected.entry} entries={entries} now={now} />}
     </Form>
   );
 }

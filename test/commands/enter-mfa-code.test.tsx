@@ -1,9 +1,9 @@
 import "./node-with-dom";
 import { LaunchType } from "@raycast/api";
 import { act, waitFor } from "@testing-library/react";
-import { access } from "node:fs/promises";
+import { access, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import EnterMfaCode from "../../src/enter-mfa-code";
 import { deviceMemory } from "../../src/launcher/launcher-ports";
 import { announceProfileChange } from "../../src/launcher/profile-changes";
@@ -225,12 +225,14 @@ describe("Enter MFA Code", () => {
   });
 
   it("counts the seconds to the next code where one was sent in this half minute", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-01-01T12:00:10Z") });
+    onTestFinished(() => void vi.useRealTimers());
     const world = await startExtensionWorld();
     enterMfaCode({ profile: "demo-user", code: world.mfaCode() });
     await waitFor(() => expect(host.huds).toHaveLength(1));
     const form = enterMfaCode({ profile: "demo-user" });
     const note = await form.view.findByRole("note", { name: "Next Code" });
-    expect(note.textContent).toMatch(/the next comes in \d+ s\.$/);
+    expect(note.textContent).toMatch(/the next comes in 20 s\.$/);
   });
 
   it("stays with the reason when the code is refused, and takes the next one", async () => {
@@ -310,6 +312,18 @@ describe("Enter MFA Code", () => {
     const form = enterMfaCode();
     expect(await choicesIn(form)).toEqual(["demo-user in 111111111111", "other-user in 444444444444"]);
     expect(await noteIn(form, "Opens")).toMatch(/^demo-role1 in /);
+  });
+
+  it("says that the device which was chosen is gone, and takes no other in its place", async () => {
+    const world = await startExtensionWorld(TWO_USERS);
+    const form = enterMfaCode();
+    await choicesIn(form);
+    await form.user.selectOptions(form.view.getByLabelText("Device"), "demo-user");
+    await writeFile(path.join(world.home, ".aws", "config"), OTHER_USER);
+    await act(async () => announceProfileChange());
+    expect(await noteIn(form, "No Device")).toBe('"demo-user" has no MFA device any more. Choose another device.');
+    await form.type("MFA Code", world.mfaCode());
+    expect(world.newCalls()).toEqual([]);
   });
 
   it("keeps the order that it has drawn", async () => {

@@ -32,13 +32,8 @@ export function EnterMfaCodeForm({ profile, code, onStarted }: EnterMfaCodeFormP
   const { entries, now, error, ...profiles } = useProfiles();
   const recent = useRecentDevices();
   const isLoading = profiles.isLoading || recent === undefined;
-  const named =
-    profile === undefined
-      ? []
-      : profilesNamed(
-          profile,
-          entries.map(({ name }) => name),
-        );
+  const names = entries.map(({ name }) => name);
+  const named = profile === undefined ? [] : profilesNamed(profile, names);
   const asked = named.length === 1 ? named[0] : undefined;
   const devices = recent ? codeDevices(entries, asked, recent) : [];
   const [chosen, setChosen] = useState<string>();

@@ -23,6 +23,23 @@ export default defineConfig([
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
     },
   },
+  {
+    files: ["src/**"],
+    rules: {
+      "@typescript-eslint/no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            {
+              group: ["@aws-sdk/*", "@smithy/*"],
+              allowTypeImports: true,
+              message: "The AWS SDK comes in as an AwsSdk, so that no command's bundle contains it.",
+            },
+          ],
+        },
+      ],
+    },
+  },
   layer("components", COMMANDS, "Views know no commands."),
   layer("hooks", [...COMMANDS, "**/components/**"], "Hooks know no views."),
   layer("launcher", [...COMMANDS, "**/components/**", "**/hooks/**"], "Adapters know no views and no hooks."),

@@ -41,7 +41,7 @@ export async function playAutoStory({ double, home, assetsPath, say }: AutoStory
   const now = () => double.clock.now();
   const storage = memoryStorage();
   const sessions = createSessionStore(storage, now);
-  const requestHandler = straightConnection();
+  const connection = straightConnection();
   const result = planChain(config, "demo-role2");
   if ("problem" in result) throw new ProblemError(result.problem);
   const { plan } = result;
@@ -67,7 +67,7 @@ export async function playAutoStory({ double, home, assetsPath, say }: AutoStory
     keyStore: createKeyStore(assetsPath),
     now,
     storage,
-    connection: requestHandler,
+    connection: connection,
     onProgress: (step) => {
       if (step.kind === "hop")
         say(step.hop.kind === "role" ? `  AssumeRole ${step.hop.role.arn}` : "  GetSessionToken");
@@ -89,7 +89,7 @@ export async function playAutoStory({ double, home, assetsPath, say }: AutoStory
       plan,
       credentials,
       destination: destinationUrl({ kind: "home" }, plan),
-      requestHandler,
+      connection,
       now,
     });
     const calls = double.calls.length - callsBefore;

@@ -1,12 +1,14 @@
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import { Readable } from "node:stream";
-import { NodeHttpHandler } from "@smithy/node-http-handler";
+import { type AwsSdk } from "../aws/aws-sdk";
+import { type Connection } from "../aws/network/connection";
 import { httpsProxy } from "./https-proxy";
 import { TunnelAgent } from "./tunnel-agent";
 
 /** What shapes the way to AWS. */
 export interface ConnectionOptions {
+  readonly sdk: AwsSdk;
   /** URL of a proxy for https calls; from the preference. */
   readonly httpsProxy: string | undefined;
   /** Holds the environment's proxy variables. */
@@ -27,12 +29,6 @@ export interface Deadlines {
   readonly idle: number;
 }
 
-/** A request handler of the AWS SDK, to be shared by everything that calls AWS. */
-export type Connection = Pick<
-  NodeHttpHandler,
-  "handle" | "metadata" | "destroy" | "updateHttpClientConfig" | "httpHandlerConfigs"
->;
-
 /** A dead network is told within seconds. */
 export const DEADLINES: Deadlines = { connect: 5_000, request: 10_000, idle: 15_000 };
 
@@ -40,11 +36,10 @@ export const DEADLINES: Deadlines = { connect: 5_000, request: 10_000, idle: 15_
  * The way to AWS: straight or through the proxy, host by host. Connections are kept and shared by all users of the
  * object. What fails is told by `networkFailureOf`.
  *
- * Import it lazily: it loads a part of the SDK.
- *
  * @throws ProblemError `broken-proxy`
  */
-export function createConnection({ ca, deadlines = DEADLINES, ...options }: ConnectionOptions): Connection {
+export function createConnection({ sdk, ca, deadlines = DEADLINES, ...options }: ConnectionOptions): Connection {
+  const { NodeHttpHandler } = sdk["@smithy/node-http-handler"];
   const { connect, request, idle } = deadlines;
   const proxy = httpsProxy(options.httpsProxy, options.variables);
   const kept = { keepAlive: true, timeout: idle };
@@ -65,6 +60,7 @@ export function createConnection({ ca, deadlines = DEADLINES, ...options }: Conn
     proxy && new NodeHttpHandler({ ...common, httpsAgent: new TunnelAgent(proxy.url, connect, { ...kept, ca }) });
 
   return {
+    sdk,
     metadata: straight.metadata,
     async handle(call, callOptions) {
       const isProxied =

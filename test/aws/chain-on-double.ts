@@ -13,7 +13,7 @@ import { type Credentials } from "../../src/aws/credentials";
 import { ProblemError } from "../../src/aws/problem";
 import { loadSharedConfig } from "../../src/aws/shared-config/load-shared-config";
 import { type KeyStore } from "../../src/aws/sources/key-store";
-import { type Connection } from "../../src/launcher/create-connection";
+import { type Connection } from "../../src/aws/network/connection";
 import { createSessionStore } from "../../src/launcher/create-session-store";
 import { type EncryptedStorage } from "../../src/launcher/encrypted-storage";
 import { createSpentCodes } from "../../src/launcher/create-spent-codes";

@@ -5,7 +5,7 @@ import { type SessionLocks } from "../../src/aws/chain/resolve/session-lock";
 import { SingleFlight } from "../../src/aws/chain/resolve/single-flight";
 import { createSts } from "../../src/aws/sts/create-sts";
 import { type Sts } from "../../src/aws/sts/sts";
-import { type Connection } from "../../src/launcher/create-connection";
+import { type Connection } from "../../src/aws/network/connection";
 import { createAllowedWays } from "../../src/launcher/create-allowed-ways";
 import { createSessionStore } from "../../src/launcher/create-session-store";
 import { type EncryptedStorage } from "../../src/launcher/encrypted-storage";
@@ -47,8 +47,7 @@ export function portsWithoutLauncher(options: PortsOptions): (plan: ChainPlan) =
     const clockOffset = now().getTime() - Date.now();
     const clients = new Map<string, Sts>();
     const sts = async (region: string): Promise<Sts> => {
-      const client =
-        clients.get(region) ?? createSts({ region, endpoint, requestHandler: connection, now, clockOffset });
+      const client = clients.get(region) ?? createSts({ region, endpoint, connection, now, clockOffset });
       clients.set(region, client);
       return client;
     };

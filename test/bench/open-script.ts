@@ -3,8 +3,9 @@ import * as v from "valibot";
 import { planChain } from "../../src/aws/chain/plan/plan-chain";
 import { resolveChain } from "../../src/aws/chain/resolve/resolve-chain";
 import { requestSignIn } from "../../src/aws/console/request-sign-in";
-import { createSessionLocks } from "../../src/launcher/create-session-locks";
 import { Secret } from "../../src/aws/secret";
+import { createSessionLocks } from "../../src/launcher/create-session-locks";
+import { loadAwsSdk } from "../../src/launcher/load-aws-sdk";
 import { demoUser } from "../aws-double/demo-world";
 import { configOf } from "../aws/config-of";
 import { CONSOLE_HOME_WISH } from "../aws/console-home-wish";
@@ -20,6 +21,8 @@ const Task = v.object({
   /** Whether the form, which is shown while a code is typed, has opened the connection before the clock starts. */
   isConnected: v.boolean(),
   locks: v.string(),
+  /** The folder of assets, which holds the AWS SDK. */
+  assets: v.string(),
 });
 
 /**
@@ -35,10 +38,11 @@ async function main([task = ""]: readonly string[]): Promise<void> {
     before,
     isConnected,
     locks,
+    assets,
   } = v.parse(v.pipe(v.string(), v.parseJson(), Task), task);
   const config = configOf(text, undefined, { variables: { AWS_ENDPOINT_URL: url } });
   const key = { accessKeyId: demoUser.accessKeyId, secretAccessKey: new Secret(demoUser.secretAccessKey) };
-  const connection = straightConnection();
+  const connection = straightConnection({}, loadAwsSdk(assets));
   const portsOf = portsWithoutLauncher({
     config,
     keyStore: { read: async () => key, write: async () => undefined, remove: async () => undefined },

@@ -26,6 +26,7 @@ const OPENINGS: readonly Opening[] = [
   { what: "after demo-role1", before: ["demo-role1"], isConnected: false, minimum: 2, targetMs: 15 },
   { what: "fully warm", before: ["demo-role2"], isConnected: false, minimum: 1, targetMs: 15 },
 ];
+const ASSETS = path.join(__dirname, "..", "..", "assets");
 const LATENCY_MS = 100;
 const RUNS = 7;
 
@@ -74,7 +75,7 @@ interface Measurement {
 async function measureOnce({ before, isConnected }: Opening, script: string, locks: string): Promise<Measurement> {
   const double = await startAwsDouble();
   const code = double.mfaCode(demoUser.mfaSerial);
-  const task = { url: double.url, config: articleConfig, code, before, isConnected, locks };
+  const task = { url: double.url, config: articleConfig, code, before, isConnected, locks, assets: ASSETS };
   const child = spawn(process.execPath, [script, JSON.stringify(task)], { stdio: ["pipe", "pipe", "inherit"] });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   await lines.next();

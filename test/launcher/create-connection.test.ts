@@ -5,14 +5,17 @@ import { createServer as createHttpsServer } from "node:https";
 import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { type Connection } from "../../src/aws/network/connection";
 import { type NetworkFailure, networkFailureOf } from "../../src/aws/network/network-failure";
 import { Secret } from "../../src/aws/secret";
 import { createSts } from "../../src/aws/sts/create-sts";
-import { type Connection, type ConnectionOptions, createConnection } from "../../src/launcher/create-connection";
+import { type Sts } from "../../src/aws/sts/sts";
+import { type ConnectionOptions, createConnection } from "../../src/launcher/create-connection";
 import { type AwsDouble, startAwsDouble } from "../aws-double/aws-double";
 import { type ConnectProxy, startConnectProxy } from "../aws-double/connect-proxy";
 import { demoUser } from "../aws-double/demo-world";
 import { createTestCa, type TestCa } from "../aws-double/test-ca";
+import { projectAwsSdk } from "../project-aws-sdk";
 import { missingTools } from "../required-tools";
 
 const REGION = "eu-west-1";
@@ -30,6 +33,7 @@ const answer: RequestListener = (_request, response) =>
 
 function connection(options: Partial<ConnectionOptions> = {}): Connection {
   const made = createConnection({
+    sdk: projectAwsSdk(),
     httpsProxy: undefined,
     variables: {},
     ca: undefined,
@@ -44,6 +48,11 @@ function connection(options: Partial<ConnectionOptions> = {}): Connection {
 async function call(requestHandler: Connection, endpoint?: string): Promise<string | undefined> {
   const client = new STSClient({ region: REGION, endpoint, requestHandler, credentials: demoUser, maxAttempts: 1 });
   return (await client.send(new GetCallerIdentityCommand({}))).Arn;
+}
+
+/** STS's own client, as the engine makes it. */
+function stsOver(way: Connection): Sts {
+  return createSts({ region: REGION, endpoint: undefined, connection: way, now: () => new Date() });
 }
 
 async function failureOf(calling: Promise<unknown>): Promise<NetworkFailure | "none"> {
@@ -248,8 +257,7 @@ describe("a proxy that opens no way", () => {
       socket.end("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n");
     });
     const httpsProxy = `http://${user === "" ? "" : `${user}@`}127.0.0.1:${await listen(server)}`;
-    const requestHandler = connection({ httpsProxy });
-    const sts = createSts({ region: REGION, endpoint: undefined, requestHandler, now: () => new Date() });
+    const sts = stsOver(connection({ httpsProxy }));
     await expect(sts.getSessionToken(SESSION_WITHOUT_CODE)).rejects.toThrow("No answer from STS");
     // Once, though the SDK repeats what fails: a wrong password that is repeated locks accounts.
     expect(asked).toEqual([[`${STS_HOST}:443`, `${STS_HOST}:443`, expected]]);
@@ -316,8 +324,7 @@ describe.skipIf(missingTools("HTTPS connections", "openssl").length > 0)("an htt
   });
 
   it("is reached through the proxy by STS's own client", async () => {
-    const requestHandler = connection({ httpsProxy: proxy.url, ca: proxyCa });
-    const sts = createSts({ region: REGION, endpoint: undefined, requestHandler, now: () => new Date() });
+    const sts = stsOver(connection({ httpsProxy: proxy.url, ca: proxyCa }));
     const session = await sts.getSessionToken(SESSION_WITHOUT_CODE);
     expect(session.accessKeyId).toMatch(/^ASIA/);
     expect(proxy.requests.at(-1)).toEqual({ kind: "forwarded", host: STS_HOST, method: "POST", status: 200 });
@@ -390,7 +397,7 @@ describe.skipIf(missingTools("HTTPS connections", "openssl").length > 0)("an htt
 });
 
 it("refuses a proxy that is none before anything is sent", () => {
-  expect(() => createConnection({ httpsProxy: "none at all", variables: {}, ca: undefined })).toThrow(
+  expect(() => connection({ httpsProxy: "none at all" })).toThrow(
     "The proxy named by the HTTPS Proxy preference cannot be used: it is no URL.",
   );
 });

@@ -1,9 +1,9 @@
-import { type HttpHandler } from "@smithy/core/protocols";
 import { type ChainPlan, durationLocation, type RoleHop } from "../chain/plan/chain-plan";
 import { profilesWithRole } from "../chain/plan/profiles-with-role";
 import { type Resolution, type ResolutionNote } from "../chain/resolve/resolution";
 import { resolveChain, type ResolveOptions, type ResolvePorts } from "../chain/resolve/resolve-chain";
 import { NO_SESSIONS } from "../chain/resolve/session-store";
+import { type Connection } from "../network/connection";
 import { openConnection } from "../network/open-connection";
 import { isProblem, ProblemError } from "../problem";
 import { consolePlan, type ConsoleLength, withoutAskedDuration } from "./console-plan";
@@ -25,7 +25,7 @@ export interface ConsoleWish {
 /** What the road to the console needs of the world. */
 export interface RequestSignInPorts extends ResolvePorts {
   /** The way to the sign-in service; rejects with a `ProblemError` where it cannot be set up. */
-  readonly connection: () => Promise<HttpHandler>;
+  readonly connection: () => Promise<Connection>;
 }
 
 /** A sign-in link with whose console it opens and what went otherwise than planned on the way to it. */
@@ -82,9 +82,8 @@ export async function requestSignIn(
   const exchange = async ({ credentials, notes }: Resolution): Promise<RequestedSignIn> => {
     const principal = credentials.principal ?? (await principalOfOthers(chain, credentials, ports));
     onProgress?.({ kind: "sign-in" });
-    const requestHandler = await connection();
-    const request = { plan: chain, credentials, destination, sessionDuration, logsOutFirst, requestHandler, now };
-    const link = await signIn(request);
+    const request = { plan: chain, credentials, destination, sessionDuration, logsOutFirst, now };
+    const link = await signIn({ ...request, connection: await connection() });
     const signedIn = { ...link, principal, notes };
     const isShort = sessionDuration !== undefined && link.sessionDuration === undefined;
     return isShort ? withNote(signedIn, { kind: "console-shortened" }) : signedIn;

@@ -1,7 +1,7 @@
-import { type HttpHandler } from "@smithy/core/protocols";
 import { object, parseJson, pipe, safeParse, string } from "valibot";
 import { type ChainPlan, targetRole } from "../chain/plan/chain-plan";
 import { type Credentials } from "../credentials";
+import { type Connection } from "../network/connection";
 import { postForm, PostFormError } from "../network/post-form";
 import { type NetworkFailure, networkFailureOfStatus } from "../network/network-failure";
 import { ProblemError } from "../problem";
@@ -28,8 +28,7 @@ export interface SignInRequest {
   readonly sessionDuration?: number | undefined;
   /** Whether the link ends the browser's other console session first. Default: it does not. */
   readonly logsOutFirst?: boolean;
-  /** The way there. */
-  readonly requestHandler: HttpHandler;
+  readonly connection: Connection;
   readonly now: () => Date;
 }
 
@@ -69,7 +68,7 @@ export async function signIn(request: SignInRequest): Promise<SignInUrl> {
 
 /** The token, or nothing where AWS refuses the session with a 400. */
 async function requestToken(
-  { plan, credentials, requestHandler }: SignInRequest,
+  { plan, credentials, connection }: SignInRequest,
   sessionDuration: number | undefined,
 ): Promise<Secret | undefined> {
   const federation = federationUrl(plan);
@@ -86,7 +85,7 @@ async function requestToken(
   const unreachable = (failure: NetworkFailure): ProblemError =>
     new ProblemError({ kind: "sign-in-unreachable", profile: plan.profile, host: federation.host, failure });
 
-  const { status, body } = await postForm(federation, form, requestHandler).catch((error: unknown) => {
+  const { status, body } = await postForm(federation, form, connection).catch((error: unknown) => {
     throw error instanceof PostFormError ? unreachable(error.failure) : error;
   });
   if (status === 400) return undefined;

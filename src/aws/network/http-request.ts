@@ -1,8 +1,9 @@
 import { type HttpRequest } from "@smithy/core/protocols";
+import { type AwsSdk } from "../aws-sdk";
 
-/** A request as the SDK's handlers send it. What it needs of the SDK is loaded with the first one. */
-export async function httpRequest(method: "GET" | "POST", url: URL, form?: URLSearchParams): Promise<HttpRequest> {
-  const { HttpRequest } = await import("@smithy/core/protocols");
+/** A request as the SDK's handlers send it. */
+export function httpRequest(sdk: AwsSdk, method: "GET" | "POST", url: URL, form?: URLSearchParams): HttpRequest {
+  const { HttpRequest } = sdk["@smithy/core/protocols"];
   const { protocol, hostname, port, host, pathname } = url;
   const body = form?.toString();
   return new HttpRequest({

@@ -1,4 +1,4 @@
-import { type HttpHandler } from "@smithy/core/protocols";
+import { type Connection } from "./connection";
 import { httpRequest } from "./http-request";
 import { type NetworkCause, type NetworkFailure, networkFailureOf, networkFailureOfStatus } from "./network-failure";
 
@@ -27,17 +27,13 @@ const PASSING: ReadonlySet<NetworkCause> = new Set(["throttled", "server-error",
  *
  * @throws PostFormError where no attempt gave an answer other than 429 and those from 500; it names neither URL nor form
  */
-export async function postForm(
-  url: URL,
-  form: URLSearchParams,
-  handler: Pick<HttpHandler, "handle">,
-): Promise<FormAnswer> {
-  const { StandardRetryStrategy } = await import("@smithy/core/retry");
+export async function postForm(url: URL, form: URLSearchParams, connection: Connection): Promise<FormAnswer> {
+  const { StandardRetryStrategy } = connection.sdk["@smithy/core/retry"];
   const strategy = new StandardRetryStrategy(ATTEMPTS);
   let token = await strategy.acquireInitialRetryToken("");
   for (;;) {
     try {
-      return await postOnce(url, form, handler);
+      return await postOnce(url, form, connection);
     } catch (error) {
       const problem = error instanceof PostFormError ? error : new PostFormError(networkFailureOf(error));
       const { cause } = problem.failure;
@@ -50,8 +46,8 @@ export async function postForm(
   }
 }
 
-async function postOnce(url: URL, form: URLSearchParams, handler: Pick<HttpHandler, "handle">): Promise<FormAnswer> {
-  const { response } = await handler.handle(await httpRequest("POST", url, form));
+async function postOnce(url: URL, form: URLSearchParams, connection: Connection): Promise<FormAnswer> {
+  const { response } = await connection.handle(httpRequest(connection.sdk, "POST", url, form));
   const chunks: Uint8Array[] = [];
   for await (const chunk of response.body) chunks.push(chunk);
   const status = response.statusCode;

@@ -162,7 +162,7 @@ const PROOFS: Readonly<Record<string, (one: Case) => Promise<void>>> = {
         },
         destination: destinationUrl({ kind: "home" }, plan),
         sessionDuration: 43_200,
-        requestHandler: straightConnection(),
+        connection: straightConnection(),
         now: () => new Date(),
       }),
     );

@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { type Credentials } from "../../../src/aws/credentials";
 import { Secret } from "../../../src/aws/secret";
-import { type Connection } from "../../../src/launcher/create-connection";
+import { type Connection } from "../../../src/aws/network/connection";
 import { type AwsDouble, startAwsDouble } from "../../aws-double/aws-double";
 import { demoUser, demoWorld, trustOfDemoUser } from "../../aws-double/demo-world";
 import { visitConsole } from "../../aws-double/visit-console";

@@ -70,8 +70,8 @@ credential_process = aws-vault export demo-key
     const plan = chain.plan("demo-role2");
     const now = () => double.clock.now();
     const credentials = await chain.resolve("demo-role2");
-    const requestHandler = straightConnection();
-    const request = { plan, credentials, destination: destinationUrl({ kind: "home" }, plan), requestHandler, now };
+    const connection = straightConnection();
+    const request = { plan, credentials, destination: destinationUrl({ kind: "home" }, plan), connection, now };
     const { url, validUntil } = await signIn(request);
 
     expect(validUntil.getTime() - double.clock.now().getTime()).toBeGreaterThan(14.9 * 60_000);
@@ -104,7 +104,7 @@ describe("signing in where the answer is not AWS's", () => {
       credentials: someCredentials,
       destination: destinationUrl({ kind: "home" }, plan),
       sessionDuration: 43_200,
-      requestHandler: straightConnection(),
+      connection: straightConnection(),
       now: () => new Date("2026-11-23T12:00:00Z"),
     });
   };

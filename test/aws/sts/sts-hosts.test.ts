@@ -1,7 +1,9 @@
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
+import { type Connection } from "../../../src/aws/network/connection";
 import { Secret } from "../../../src/aws/secret";
-import { createSdkSts, type StsOptions } from "../../../src/aws/sts/sdk-sts";
+import { createSts, type StsOptions } from "../../../src/aws/sts/create-sts";
+import { straightConnection } from "../../straight-connection";
 import { sharedJson } from "../../shared-data";
 
 const Case = v.object({
@@ -37,16 +39,15 @@ const legacy = ofRegions.filter(({ isLegacy, options }) => isLegacy && options.r
 /** Where STS is called with such options; nothing is sent. */
 async function hostOf(place: StsPlace): Promise<string | undefined> {
   let host: string | undefined;
-  const requestHandler: StsOptions["requestHandler"] = {
-    handle({ protocol, hostname }: { protocol: string; hostname: string }) {
+  const connection: Connection = {
+    ...straightConnection(),
+    handle({ protocol, hostname }) {
       host = `${protocol}//${hostname}`;
       return Promise.reject(new Error("not sent"));
     },
-    updateHttpClientConfig: () => undefined,
-    httpHandlerConfigs: () => ({}),
   };
   const signer = { accessKeyId: "AKIAEXAMPLE", secretAccessKey: new Secret("example") };
-  const sts = createSdkSts({ ...place, requestHandler, now: () => new Date() });
+  const sts = createSts({ ...place, connection, now: () => new Date() });
   await sts.getSessionToken({ signer, durationSeconds: undefined, mfa: undefined }).catch(() => undefined);
   return host;
 }

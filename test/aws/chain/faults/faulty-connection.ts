@@ -1,5 +1,5 @@
 import { HttpRequest } from "@smithy/core/protocols";
-import { type Connection } from "../../../../src/launcher/create-connection";
+import { type Connection } from "../../../../src/aws/network/connection";
 import { straightConnection } from "../../../straight-connection";
 
 /** Where calls to AWS's own hosts end. */

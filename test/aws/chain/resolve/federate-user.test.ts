@@ -38,7 +38,7 @@ describe("federating the user of a long-term key", () => {
       createSts({
         region: "us-east-1",
         endpoint: double.url,
-        requestHandler: straightConnection(),
+        connection: straightConnection(),
         now: () => new Date(),
       }),
       { accessKeyId: key.accessKeyId, secretAccessKey: new Secret(key.secretAccessKey) },

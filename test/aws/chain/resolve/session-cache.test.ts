@@ -4,7 +4,7 @@ import { OpeningCancelled } from "../../../../src/aws/chain/resolve/opening-canc
 import { sessionKeys } from "../../../../src/aws/chain/resolve/session-key";
 import { type Credentials } from "../../../../src/aws/credentials";
 import { Secret } from "../../../../src/aws/secret";
-import { type Connection } from "../../../../src/launcher/create-connection";
+import { type Connection } from "../../../../src/aws/network/connection";
 import { type EncryptedStorage } from "../../../../src/launcher/encrypted-storage";
 import { type AwsDouble, startAwsDouble } from "../../../aws-double/aws-double";
 import { type Clock } from "../../../aws-double/clock";

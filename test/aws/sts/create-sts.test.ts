@@ -17,7 +17,7 @@ beforeEach(async () => {
   sts = createSts({
     region: "eu-west-1",
     endpoint: double.url,
-    requestHandler: straightConnection({ request: 300 }),
+    connection: straightConnection({ request: 300 }),
     now: () => new Date(),
   });
 });

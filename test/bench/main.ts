@@ -1,5 +1,6 @@
 import { benchBundles } from "./bundles";
 import { benchConfig } from "./config";
+import { benchList } from "./list";
 import { benchResolve } from "./resolve";
 
 // Node 20 is good enough for a benchmark; the SDK would warn about it between the figures.
@@ -9,6 +10,7 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
 const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   resolve: benchResolve,
   config: benchConfig,
+  list: benchList,
   bundles: benchBundles,
 };
 

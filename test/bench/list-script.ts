@@ -10,7 +10,7 @@ import { raycastApi } from "./tree-host/raycast-api";
 import { shownList } from "./tree-host/shown-list";
 import { createTreeRoot, type TreeNode, type TreeRoot } from "./tree-host/tree-root";
 
-/** Milliseconds since node began: this script starts now. */
+/** Milliseconds since node began. The host and React are there, as in the launcher's worker; what follows is the command's. */
 const start = performance.now();
 
 const Task = v.object({

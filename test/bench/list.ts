@@ -49,7 +49,7 @@ const Run = v.object({
 type Run = v.InferOutput<typeof Run>;
 
 /**
- * Time from the start of the command's script to its first row, and from a key to what it finds, in a list of many
+ * Time from the start of the command to its first row, and from a key to what it finds, in a list of many
  * profiles, with what React has drawn by then and how much of it went to the launcher as JSON. Each run is a process of
  * its own, in which the command's bundle draws into a tree, as in the launcher's worker. Compared to node's own start, to
  * as many rows at once without anything to compute, and to the AWS CLI, which only lists the names.
@@ -78,8 +78,8 @@ export async function benchList(): Promise<void> {
   const time = (what: string, ms: number) => ({ [`${PROFILES} profiles`]: what, ms: round(ms) });
   const hasCli = missingTools("the comparison with the AWS CLI", "aws").length === 0;
   console.table([
-    time("node's own start", median(runs.map(({ start }) => start))),
-    time("bundle loaded", median(runs.map(({ loaded }) => loaded))),
+    time("node's own start, with React and the host", median(runs.map(({ start }) => start))),
+    time("command's bundle loaded", median(runs.map(({ loaded }) => loaded))),
     row("first row", ({ first }) => first, FIRST_ROW_TARGET_MS),
     row("all that is drawn before a key", ({ last }) => last),
     ...TYPED.map((text, index) => row(`key: ${text}`, ({ keystrokes }) => keystrokes[index], KEYSTROKE_TARGET_MS)),

@@ -2,7 +2,13 @@ import { defineConfig, globalIgnores } from "eslint/config";
 import raycastConfig from "@raycast/eslint-config";
 import reactHooks from "eslint-plugin-react-hooks";
 
-const COMMANDS = ["**/open-aws-console", "**/copy-aws-credentials", "**/enter-mfa-code", "**/add-access-key"];
+const COMMANDS = [
+  "**/open-aws-console",
+  "**/copy-aws-credentials",
+  "**/enter-mfa-code",
+  "**/add-access-key",
+  "**/aws-sessions",
+];
 
 // DESIGN: commands → components → hooks → launcher → aws. Each layer names what it must not reach up to.
 const layer = (folder, forbidden, message) => ({

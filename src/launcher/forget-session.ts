@@ -36,14 +36,18 @@ export async function forgetAllSessions(): Promise<void> {
     message: "Every user's next opening asks for a code again. AWS honors what was copied until it ends.",
     primaryAction: { title: "Forget All", style: Alert.ActionStyle.Destructive },
   });
-  if (!isMeant) return;
+  if (isMeant) await forgetAllSessionsUnasked();
+}
+
+/** The same without asking, for where asking is not possible. */
+export function forgetAllSessionsUnasked(): Promise<void> {
   const forget = async (): Promise<Success> => {
     const sessions = sessionStore();
     const keys = [...(await sessions.readAll()).keys()];
     await Promise.all(keys.map((key) => sessions.remove(key)));
     return { toast: "Forgot all sessions" };
   };
-  await withProgress("Forgetting all sessions", forget, AT_ONCE);
+  return withProgress("Forgetting all sessions", forget, AT_ONCE);
 }
 
 /** Removes every session that the key of a profile started. */

@@ -26,4 +26,5 @@ export const SHORTCUTS = {
   visitAuthenticator: Keyboard.Shortcut.Common.Open,
   pasteCode: { modifiers: ["cmd", "shift"], key: "v" },
   editConfig: Keyboard.Shortcut.Common.Edit,
+  configureCommand: { modifiers: ["cmd"], key: "," },
 } as const satisfies Record<string, Keyboard.Shortcut>;

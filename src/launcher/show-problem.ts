@@ -1,10 +1,11 @@
-import { launchCommand, LaunchType, showToast, Toast } from "@raycast/api";
+import { showToast, Toast } from "@raycast/api";
 import { describeProblem } from "../aws/describe-problem";
 import { ProblemError } from "../aws/problem";
 import { type Remedy } from "../aws/problem-description";
 import { copyReport } from "./copy-report";
 import { editConfig, editConfigTitle } from "./edit-config";
 import { failureReport } from "./failure-report";
+import { launchOwnCommand } from "./launch-own-command";
 import { offerView } from "./offered-views";
 
 /**
@@ -52,9 +53,5 @@ async function addAccessKey(profile: string, toast: Toast, tryAgain: (() => void
   await toast.hide();
   const sayStored = () => void showToast({ title: `Stored the access key of ${profile}` });
   if (offerView({ kind: "access-key", profile, onStored: tryAgain ?? sayStored })) return;
-  try {
-    await launchCommand({ name: "add-access-key", type: LaunchType.UserInitiated, context: { profile } });
-  } catch {
-    await showToast({ style: Toast.Style.Failure, title: `Run the Command Add Access Key for ${profile}` });
-  }
+  await launchOwnCommand("add-access-key", profile);
 }

@@ -1,4 +1,4 @@
-import { PopToRootType, showHUD, showToast, Toast } from "@raycast/api";
+import { environment, PopToRootType, showHUD, showToast, Toast } from "@raycast/api";
 import { OpeningCancelled } from "../aws/chain/resolve/opening-cancelled";
 import { untilAborted } from "../aws/until-aborted";
 import { showProblem } from "./show-problem";
@@ -39,7 +39,11 @@ export async function withProgress(
   const { signal } = controller;
   const cancel = { title: "Cancel", onAction: () => controller.abort(new OpeningCancelled()) };
   const primaryAction = isCancellable ? cancel : undefined;
-  const show = (step: string) => showToast({ style: Toast.Style.Animated, title: step, primaryAction });
+  const show = async (step: string): Promise<Toast | undefined> =>
+    // Nothing would hide it where a command of the menu bar is unloaded meanwhile.
+    environment.commandMode === "menu-bar"
+      ? undefined
+      : showToast({ style: Toast.Style.Animated, title: step, primaryAction });
   // A form on top of the list takes the toast away in some hosts, so every step shows one anew.
   let shown = show(title);
   const progress: Progress = (next) => {
@@ -48,10 +52,10 @@ export async function withProgress(
   try {
     // What is under way ends by itself, and what it made is kept.
     const success = await untilAborted(action(progress, signal), signal);
-    await (await shown).hide();
+    await (await shown)?.hide();
     await showSuccess(success);
   } catch (error) {
-    await (await shown).hide();
+    await (await shown)?.hide();
     if (!(error instanceof OpeningCancelled))
       await showProblem(error, () => void withProgress(title, action, { isCancellable }));
   } finally {

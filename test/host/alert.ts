@@ -14,6 +14,9 @@ export const Alert: typeof Raycast.Alert = { ActionStyle };
 /** Asks for confirmation: takes the answer a test prepared, else draws a dialog and waits for the user. */
 export const confirmAlert: typeof Raycast.confirmAlert = async (options) => {
   if (!options.title) throw new Error("An alert needs a title");
+  if (host.environment.commandMode === "menu-bar") {
+    host.warn(`The alert "${options.title}" of a menu-bar command needs the launcher's window`);
+  }
   host.alerts.shown.push(options);
   const confirmed = host.alerts.answers.shift() ?? (await ask(options));
   (confirmed ? options.primaryAction : options.dismissAction)?.onAction?.();

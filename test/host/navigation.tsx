@@ -29,6 +29,10 @@ export const useNavigation: typeof Raycast.useNavigation = () => {
   return navigation;
 };
 
+function isOfMenuBar(): boolean {
+  return host.environment.commandMode === "menu-bar";
+}
+
 interface PushedView {
   key: number;
   element: ReactNode;
@@ -47,6 +51,7 @@ export function NavigationStack({ root }: { root: ReactElement }): ReactElement 
   const navigation = useMemo<Raycast.Navigation>(
     () => ({
       push(element, onPop) {
+        if (isOfMenuBar()) throw new Error("A command of the menu bar has no views to push");
         pushCount.current += 1;
         pushed.current = [...pushed.current, { key: pushCount.current, element, onPop }];
         redraw();
@@ -78,7 +83,8 @@ export function NavigationStack({ root }: { root: ReactElement }): ReactElement 
     return () => document.removeEventListener("keydown", onKeyDown);
   }, [navigation]);
 
-  if (host.poppedToRoot) return null;
+  // The menu bar is not part of the window.
+  if (host.poppedToRoot && !isOfMenuBar()) return null;
   const views = [{ key: 0, element: root }, ...pushed.current];
   return (
     <NavigationContext value={navigation}>

@@ -58,6 +58,11 @@ export class Toast {
   }
 
   async show(): Promise<void> {
+    const { commandMode } = host.environment;
+    // Clicking an item may unload the command, and then nothing ends the animation.
+    if (commandMode === "menu-bar" && this.style === Toast.Style.Animated) {
+      host.warn(`The animated toast "${this.title}" of a menu-bar command may stay for good`);
+    }
     this.#shown = true;
     host.visibleToast = asRaycastToast(this);
     this.#record();

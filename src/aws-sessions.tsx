@@ -1,0 +1,5 @@
+import { SessionsMenu } from "./components/SessionsMenu";
+
+export default function AwsSessions() {
+  return <SessionsMenu />;
+}

@@ -2,12 +2,14 @@ import { defineConfig, globalIgnores } from "eslint/config";
 import raycastConfig from "@raycast/eslint-config";
 import reactHooks from "eslint-plugin-react-hooks";
 
+// Tools are commands whose user is a model.
 const COMMANDS = [
   "**/open-aws-console",
   "**/copy-aws-credentials",
   "**/enter-mfa-code",
   "**/add-access-key",
   "**/aws-sessions",
+  "**/tools/**",
 ];
 
 // DESIGN: commands → components → hooks → launcher → aws. Each layer names what it must not reach up to.
@@ -46,6 +48,7 @@ export default defineConfig([
       ],
     },
   },
+  layer("tools", ["**/components/**", "**/hooks/**", "react"], "Tools show nothing."),
   layer("components", COMMANDS, "Views know no commands."),
   layer("hooks", [...COMMANDS, "**/components/**"], "Hooks know no views."),
   layer("launcher", [...COMMANDS, "**/components/**", "**/hooks/**"], "Adapters know no views and no hooks."),

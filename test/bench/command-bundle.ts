@@ -11,10 +11,10 @@ export interface CommandBundle {
   readonly modules: readonly string[];
 }
 
-/** Bundles a command, `open-aws-console` for example, into memory. */
+/** Bundles a command or a tool, `open-aws-console` or `tools/list-profiles` for example, into memory. */
 export async function bundleCommand(name: string): Promise<CommandBundle> {
   const { metafile, outputFiles } = await build({
-    entryPoints: [path.join(SOURCE, `${name}.tsx`)],
+    entryPoints: [path.join(SOURCE, name)],
     bundle: true,
     minify: true,
     write: false,

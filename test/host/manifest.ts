@@ -15,6 +15,7 @@ interface Manifest {
   author: string;
   owner?: string;
   commands: { name: string; mode: string; preferences?: ManifestPreference[] }[];
+  tools: { name: string }[];
   preferences?: ManifestPreference[];
 }
 

@@ -10,13 +10,31 @@ import { type ConsoleService } from "./console-service";
  * findServices("ec2", CONSOLE_SERVICES)[0]; // EC2, and not EC2 Auto Scaling Groups
  */
 export function findServices(query: string, services: readonly ConsoleService[]): readonly ConsoleService[] {
+  // The catalogue itself, so that a list knows that nothing has changed.
+  if (wordsOf(query).length === 0) return services;
+  return rankedServices(query, services).map(({ service }) => service);
+}
+
+/** Those of the services that are found which match best, and all alike: one where it is plain which is meant. */
+export function bestServices(query: string, services: readonly ConsoleService[]): readonly ConsoleService[] {
+  const ranked = rankedServices(query, services);
+  return ranked.filter(({ rank }) => rank === ranked[0]?.rank).map(({ service }) => service);
+}
+
+interface RankedService {
+  readonly service: ConsoleService;
+  /** Smaller is better. */
+  readonly rank: number;
+}
+
+function rankedServices(query: string, services: readonly ConsoleService[]): readonly RankedService[] {
   const words = wordsOf(query);
-  if (words.length === 0) return services;
+  if (words.length === 0) return [];
   const ranked = services.flatMap((service) => {
     const rank = rankOf(words, service);
     return rank === undefined ? [] : [{ service, rank }];
   });
-  return ranked.toSorted((one, other) => one.rank - other.rank).map(({ service }) => service);
+  return ranked.toSorted((one, other) => one.rank - other.rank);
 }
 
 /** How well a service is meant, smaller being better; nothing where it is not. */

@@ -1,0 +1,41 @@
+import { openedRole, roleHops } from "./chain/plan/chain-plan";
+import { type ChainState } from "./chain/resolve/chain-state";
+import { describeProblem } from "./describe-problem";
+import { type ProfileEntry } from "./profile-list";
+
+/** A profile in facts that hold no secret; what does not apply is absent. */
+export interface ProfileSummary {
+  readonly name: string;
+  readonly accountId?: string;
+  readonly role?: string;
+  /** The roles on the way. */
+  readonly hops?: number;
+  readonly region?: string;
+  /** Whether the user will be asked for an MFA code at the next opening. */
+  readonly asksForCode?: boolean;
+  /** Until when everything is made, in ISO 8601. */
+  readonly sessionEnd?: string;
+  /** What keeps it from being opened, in a few words. */
+  readonly problem?: string;
+}
+
+/** What a list tells of a profile. */
+export function profileSummary(entry: ProfileEntry): ProfileSummary {
+  const { name } = entry;
+  if (entry.kind === "broken") return { name, problem: describeProblem(entry.problem).title };
+  const { plan, state } = entry;
+  const role = openedRole(plan);
+  return {
+    name,
+    ...(role && { accountId: role.accountId, role: role.roleName }),
+    hops: roleHops(plan).length,
+    region: plan.region,
+    asksForCode: asksForCode(state),
+    ...(state.expiration && { sessionEnd: state.expiration.toISOString() }),
+  };
+}
+
+/** Whether a person will be asked; a command that gives the code asks nobody. */
+export function asksForCode({ pendingDevice }: ChainState): boolean {
+  return pendingDevice !== undefined && pendingDevice.process === undefined;
+}

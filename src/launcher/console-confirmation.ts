@@ -1,0 +1,42 @@
+import { type Tool } from "@raycast/api";
+import { isOfUser, openedRole } from "../aws/chain/plan/chain-plan";
+import { regionName } from "../aws/console/regions";
+import { ProblemError } from "../aws/problem";
+import { Refusal } from "../aws/refusal";
+import { wishOf } from "./console-choice";
+import { type ConsoleRequest, requestedConsole } from "./requested-console";
+
+/** What is confirmed: names with their values; one without a value does not apply and is not shown. */
+type Facts = { name: string; value?: string }[];
+
+/**
+ * Asks whether a console may be opened, saying which one. What cannot be opened needs no consent: the tool says what is
+ * wrong.
+ */
+export const consoleConfirmation: Tool.Confirmation<ConsoleRequest> = async (request) => {
+  const message = "Open this AWS console in the browser?";
+  try {
+    return { message, info: await factsOf(request) };
+  } catch (error) {
+    if (error instanceof Refusal || error instanceof ProblemError) return undefined;
+    // It may be over when the tool runs, which must not go without consent.
+    return { message, info: [{ name: "Profile", value: request.profile }] };
+  }
+};
+
+async function factsOf(request: ConsoleRequest): Promise<Facts> {
+  const { plan, choice } = await requestedConsole(request);
+  const role = openedRole(plan);
+  const { destination } = await wishOf(plan, choice);
+  const region = destination.region ?? plan.region;
+  const name = regionName(region);
+  return [
+    { name: "Profile", value: plan.profile },
+    { name: "Account", value: role?.accountId },
+    { name: "Role", value: role?.roleName },
+    { name: "User", value: isOfUser(plan) ? plan.source.profile : undefined },
+    { name: "Service", value: destination.kind === "service" ? destination.service.name : undefined },
+    { name: "Address", value: destination.kind === "url" ? destination.url : undefined },
+    { name: "Region", value: name === undefined ? region : `${name}, ${region}` },
+  ];
+}

@@ -1,0 +1,30 @@
+import { listProfiles, type ProfileEntry } from "../aws/profile-list";
+import { type ProfileMemory } from "../aws/profile-memory";
+import { type SharedConfig } from "../aws/shared-config/shared-config";
+import { awsEnvironment } from "./aws-environment";
+import { sessionStore } from "./launcher-ports";
+import { readProfileMemory } from "./profile-memory";
+import { readSharedConfig } from "./read-shared-config";
+
+/** The profiles at a moment. */
+export interface ReadProfiles {
+  readonly config: SharedConfig;
+  readonly entries: readonly ProfileEntry[];
+  readonly memory: ProfileMemory;
+  /** The moment that the entries are true for. */
+  readonly now: Date;
+}
+
+/**
+ * The profiles of the shared files with the sessions there are. Touches files and `LocalStorage` only.
+ *
+ * @throws ProblemError where the files cannot be read
+ */
+export async function readProfiles(now: Date): Promise<ReadProfiles> {
+  const [config, sessions, memory] = await Promise.all([
+    readSharedConfig(awsEnvironment()),
+    sessionStore().readAll(),
+    readProfileMemory(),
+  ]);
+  return { config, entries: listProfiles(config, sessions, now), memory, now };
+}

@@ -20,12 +20,13 @@ export interface RunningSessions {
 
 /** The sessions of the profiles, those included that openings make anew because they are about to end. */
 export function runningSessions(entries: readonly ProfileEntry[]): RunningSessions {
-  const running = entries.flatMap((entry) => {
-    const session = entry.kind === "ready" ? entry.state.stored.at(-1) : undefined;
-    const last = entry.kind === "ready" ? entry.plan.hops.at(-1) : undefined;
-    if (entry.kind !== "ready" || !session || !last) return [];
-    const { accessKeyId, expiration } = session.credentials;
-    return [{ plan: entry.plan, end: expiration, last, accessKeyId }];
+  const ready = entries.filter((entry) => entry.kind === "ready");
+  const running = ready.flatMap(({ plan, state }) => {
+    const last = plan.hops.at(-1);
+    const credentials = state.stored.at(-1)?.credentials;
+    return last && credentials
+      ? [{ plan, last, end: credentials.expiration, accessKeyId: credentials.accessKeyId }]
+      : [];
   });
   const ofUsers = running
     .filter(({ last }) => last.kind === "user-session")

@@ -92,19 +92,19 @@ function grouped(
     group.push(entry);
     groups.set(title, group);
   }
-  const sections = Array.from(groups, ([title, rows]) => ({
-    title,
-    subtitle: grouping === "account" ? aliases[title] : undefined,
-    rows: rows.toSorted((one, other) => Number(isUser(one)) - Number(isUser(other))),
-  }));
-  return [
-    ...sections.filter(({ rows }) => !rows.every(isUser)),
-    { title: "Users", rows: sections.flatMap(({ rows }) => (rows.every(isUser) ? rows : [])) },
-  ];
-}
-
-function isUser({ plan }: ReadyProfile): boolean {
-  return isOfUser(plan);
+  const sections: ListSection[] = [];
+  const lonelyUsers: ReadyProfile[] = [];
+  for (const [title, group] of groups) {
+    const users = group.filter(({ plan }) => isOfUser(plan));
+    if (users.length === group.length) {
+      lonelyUsers.push(...users);
+      continue;
+    }
+    const roles = group.filter(({ plan }) => !isOfUser(plan));
+    const subtitle = grouping === "account" ? aliases[title] : undefined;
+    sections.push({ title, subtitle, rows: [...roles, ...users] });
+  }
+  return [...sections, { title: "Users", rows: lonelyUsers }];
 }
 
 /** Whose keys open the profiles of a group. */

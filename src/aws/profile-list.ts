@@ -3,7 +3,7 @@ import { type ChainState, chainState } from "./chain/resolve/chain-state";
 import { planChain } from "./chain/plan/plan-chain";
 import { opensByPortal } from "./console/portal-url";
 import { type PlanProblem } from "./chain/plan/plan-problem";
-import { sessionKeys } from "./chain/resolve/session-key";
+import { rememberingDigest, sessionKeys } from "./chain/resolve/session-key";
 import { type Session } from "./chain/resolve/session-store";
 import { isReadable, unsupportedSource } from "./chain/plan/unsupported-source";
 import { type Location, locationOf, type SharedConfig } from "./shared-config/shared-config";
@@ -33,6 +33,9 @@ export interface BrokenProfile extends ListedProfile {
  * listed with its problem and disturbs no other. Pure: no network, no key store, no SDK.
  */
 export function listProfiles(config: SharedConfig, sessions: ReadonlyMap<string, Session>, now: Date): ProfileEntry[] {
+  const digest = rememberingDigest();
+  const storedOf = (plan: ChainPlan): (Session | undefined)[] =>
+    sessions.size === 0 ? plan.hops.map(() => undefined) : sessionKeys(plan, digest).map((key) => sessions.get(key));
   return [...config.profiles].map(([name, profile]) => {
     const listed: ListedProfile = { name, location: locationOf(profile) };
     const result = planChain(config, name);
@@ -40,7 +43,7 @@ export function listProfiles(config: SharedConfig, sessions: ReadonlyMap<string,
     const { source } = result.plan;
     if (!isReadable(source) && !opensByPortal(result.plan))
       return { ...listed, kind: "broken", problem: unsupportedSource(source, name) };
-    const stored = sessionKeys(result.plan).map((key) => sessions.get(key));
+    const stored = storedOf(result.plan);
     return { ...listed, kind: "ready", plan: result.plan, state: chainState(result.plan, stored, now) };
   });
 }

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { warnings } from "../aws/config-diagnostics";
-import { findProfiles, hasAllWords, indexProfiles } from "../aws/find-profiles";
+import { hasAllWords, profileSearch } from "../aws/profile-search";
 import { foundSections, type ListSection, listSections } from "../aws/list-sections";
 import { type ProfileFilter } from "../aws/profile-filter";
 import { type Diagnostic, diagnosticPlace } from "../aws/shared-config/diagnostic";
@@ -26,17 +26,17 @@ export function useListSections(profiles: Profiles, { query, filter, only }: Lis
     const listed = entries.filter((entry) => filter.matches(entry) && (!only || only.includes(entry.name)));
     return listSections(listed, diagnostics, { memory, grouping: preferredGrouping() });
   }, [entries, memory, diagnostics, only, filter]);
-  const index = useMemo(() => {
+  const search = useMemo(() => {
     // What is pinned or recent stays in front among alike matches.
     const inOrder = sections.flatMap(({ rows }) => rows.flatMap((row) => (row.kind === "diagnostic" ? [] : [row])));
-    return indexProfiles(inOrder, memory);
+    return profileSearch(inOrder, memory);
   }, [sections, memory]);
 
   return useMemo(() => {
     if (query.trim() === "") return sections;
     const isFound = (diagnostic: Diagnostic): boolean => hasAllWords(query, textOf(diagnostic));
-    return foundSections(findProfiles(query, index), diagnostics.filter(isFound));
-  }, [query, sections, index, diagnostics]);
+    return foundSections(search(query), diagnostics.filter(isFound));
+  }, [query, sections, search, diagnostics]);
 }
 
 function textOf(diagnostic: Diagnostic): string {

@@ -1,7 +1,8 @@
 import { type List } from "@raycast/api";
 import { useState } from "react";
 
-const PAGE_SIZE = 50;
+/** Three windows of the launcher. */
+const PAGE_SIZE = 30;
 
 /** How much of a long list is drawn. */
 export interface RowWindow {

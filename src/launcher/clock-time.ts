@@ -1,3 +1,7 @@
+// Made once: a list of sessions would spend more on making them than on everything else.
+const TIME = new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit" });
+const TIME_OF_DAY = new Intl.DateTimeFormat(undefined, { weekday: "short", hour: "numeric", minute: "2-digit" });
+
 /**
  * The time of day as the user's system writes it, with its day where that is not today: a session of 12 hours ends
  * tomorrow, and 02:14 alone would be read as past.
@@ -8,6 +12,5 @@
  */
 export function clockTime(date: Date, now: Date): string {
   const isToday = date.toDateString() === now.toDateString();
-  const day = isToday ? {} : ({ weekday: "short" } as const);
-  return new Intl.DateTimeFormat(undefined, { ...day, hour: "numeric", minute: "2-digit" }).format(date);
+  return (isToday ? TIME : TIME_OF_DAY).format(date);
 }

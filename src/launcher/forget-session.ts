@@ -20,7 +20,7 @@ export function forgetSession(shown: ChainPlan): Promise<void> {
     const sessions = sessionStore();
     const current = await currentPlan(profile).catch(() => undefined);
     const plans = [shown, ...(current ? [current.plan] : [])].flatMap(consolePlans);
-    const keys = new Set(plans.flatMap(sessionKeys));
+    const keys = new Set(plans.flatMap((plan) => sessionKeys(plan)));
     await Promise.all(Array.from(keys, (key) => sessions.remove(key)));
     return {
       toast: `Forgot ${shown.hops.length > 1 ? `every session behind ${profile}` : `the session of ${profile}`}`,

@@ -190,7 +190,7 @@ export function roleHops(plan: ChainPlan): readonly RoleHop[] {
 
 /** The last role of the chain; nothing for the profile of a user. */
 export function targetRole(plan: ChainPlan): RoleHop | undefined {
-  return roleHops(plan).at(-1);
+  return plan.hops.findLast((hop) => hop.kind === "role");
 }
 
 /** Where the duration of a hop is to be corrected: at `duration_seconds`, or at the role where that is not written. */

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { type ChainPlan, type CredentialSource, type Hop } from "../plan/chain-plan";
 
 /**
@@ -10,8 +10,22 @@ import { type ChainPlan, type CredentialSource, type Hop } from "../plan/chain-p
  * valid in all regions of its partition, and one code must serve roles in different regions. So are FIPS, dual stack
  * and the CA bundle: they are other ways to the same STS.
  */
-export function sessionKeys(plan: ChainPlan): readonly string[] {
-  return keyedHops(plan).map(({ key }) => key);
+export function sessionKeys(plan: ChainPlan, digest: Digest = sha256): readonly string[] {
+  return keyedHops(plan, digest).map(({ key }) => key);
+}
+
+/** Makes a key of what shaped a session. */
+export type Digest = (facts: readonly unknown[]) => string;
+
+/** For many plans at once: most of them begin alike, and hashing is what keys take their time for. */
+export function rememberingDigest(): Digest {
+  const known = new Map<string, string>();
+  return (facts) => {
+    const text = JSON.stringify(facts);
+    const key = known.get(text) ?? sha256(facts);
+    known.set(text, key);
+    return key;
+  };
 }
 
 /** A hop with the session store's key for what it makes. */
@@ -21,14 +35,14 @@ export interface KeyedHop {
 }
 
 /** The hops of a plan in their order, each with its {@link sessionKeys} key. */
-export function keyedHops(plan: ChainPlan): readonly KeyedHop[] {
+export function keyedHops(plan: ChainPlan, digest: Digest = sha256): readonly KeyedHop[] {
   let key = digest([...identityOf(plan.source), plan.partition.id, plan.network.stsEndpoint ?? null]);
   // The key of a hop stands for everything before the next one.
   return plan.hops.map((hop) => ({ hop, key: (key = digest([key, shapeOf(hop)])) }));
 }
 
-function digest(facts: readonly unknown[]): string {
-  return createHash("sha256").update(JSON.stringify(facts)).digest("hex");
+function sha256(facts: readonly unknown[]): string {
+  return hash("sha256", JSON.stringify(facts));
 }
 
 /** Whose credentials start the chain, without the profile that says so where it makes no difference. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findProfiles, hasAllWords, indexProfiles } from "../../src/aws/find-profiles";
+import { hasAllWords, profileSearch } from "../../src/aws/profile-search";
 import { listProfiles } from "../../src/aws/profile-list";
 import { configOf } from "./config-of";
 
@@ -16,10 +16,10 @@ const CONFIG = [
   "[profile lost]\nrole_arn = arn:aws:iam::555555555555:role/x\nsource_profile = nobody\n",
 ].join("");
 const ALIASES = { "222222222222": "Web Shop" };
-const INDEX = indexProfiles(listProfiles(configOf(CONFIG), new Map(), new Date(0)), { aliases: ALIASES });
+const ENTRIES = listProfiles(configOf(CONFIG), new Map(), new Date(0));
 
 function found(query: string): string[] {
-  return findProfiles(query, INDEX).map(({ name }) => name);
+  return profileSearch(ENTRIES, { aliases: ALIASES })(query).map(({ name }) => name);
 }
 
 describe("a search", () => {
@@ -46,7 +46,7 @@ describe("a search", () => {
   });
 
   it("keeps the order of what matches alike", () => {
-    const backwards = findProfiles("eu-west-1", INDEX.toReversed());
+    const backwards = profileSearch(ENTRIES.toReversed(), { aliases: ALIASES })("eu-west-1");
     expect(backwards.map(({ name }) => name)).toEqual(found("eu-west-1").toReversed());
   });
 });

@@ -1,0 +1,93 @@
+import { accountOf } from "./chain/plan/account-of";
+import { openedRole } from "./chain/plan/chain-plan";
+import { type ProfileEntry } from "./profile-list";
+import { type ProfileMemory } from "./profile-memory";
+
+/** Finds profiles by what is typed. */
+export type ProfileSearch = (query: string) => readonly ProfileEntry[];
+
+interface IndexedProfile {
+  readonly entry: ProfileEntry;
+  readonly name: string;
+  /** The name and everything else that a profile is found by. */
+  readonly text: string;
+}
+
+/** The beginnings of words: "prod" begins one in "shop-prod". */
+const BETWEEN_WORDS = /[^\p{L}\p{N}]+/u;
+
+/**
+ * A search of entries by name, account id and alias, role and region. It finds the profiles that a text may mean, the best
+ * match first: what is called exactly so, what begins with it, what has its words as beginnings of words, then within its
+ * name, then in anything else that is known of it. The words may come in any order. Alike matches keep their order, and a
+ * blank text finds everything.
+ *
+ * @example
+ * profileSearch(entries, memory)("role2 333"); // demo-role2 in account 333333333333
+ */
+export function profileSearch(
+  entries: readonly ProfileEntry[],
+  { aliases }: Pick<ProfileMemory, "aliases">,
+): ProfileSearch {
+  // With the first letter, not before the list is drawn, and not with each letter.
+  let index: readonly IndexedProfile[] | undefined;
+  return (query) => {
+    const words = searchWords(query);
+    if (words.length === 0) return entries;
+    index ??= entries.map((entry) => indexed(entry, aliases));
+    const ranked = index.flatMap((profile) => {
+      const rank = rankOf(words, profile);
+      return rank === undefined ? [] : [{ entry: profile.entry, rank }];
+    });
+    return ranked.toSorted((one, other) => one.rank - other.rank).map(({ entry }) => entry);
+  };
+}
+
+function indexed(entry: ProfileEntry, aliases: ProfileMemory["aliases"]): IndexedProfile {
+  const name = searchable(entry.name);
+  return { entry, name, text: [name, ...factsOf(entry, aliases).map(searchable)].join("\n") };
+}
+
+/** Whether a text has all words of a query, in any order. */
+export function hasAllWords(query: string, text: string): boolean {
+  const wanted = searchable(text);
+  return searchWords(query).every((word) => wanted.includes(word));
+}
+
+/** How well a profile is meant, smaller being better; nothing where it is not. */
+function rankOf(words: readonly string[], { name, text }: IndexedProfile): number | undefined {
+  if (!words.every((word) => text.includes(word))) return undefined;
+  const [first = ""] = words;
+  if (words.length === 1 && name === first) return 0;
+  if (words.length === 1 && name.startsWith(first)) return 1;
+  if (!words.every((word) => name.includes(word))) return 4;
+  const wordsOfName = name.split(BETWEEN_WORDS);
+  return words.every((word) => wordsOfName.some((candidate) => candidate.startsWith(word))) ? 2 : 3;
+}
+
+/** Of the place that it opens, not of the way there: a hub's account would find everything behind it. */
+function factsOf(entry: ProfileEntry, aliases: ProfileMemory["aliases"]): readonly string[] {
+  if (entry.kind === "broken") return [];
+  const { plan } = entry;
+  const accountId = accountOf(plan) ?? "";
+  return [accountId, aliases[accountId] ?? "", openedRole(plan)?.roleName ?? "", plan.region];
+}
+
+function searchWords(query: string): readonly string[] {
+  return searchable(query)
+    .split(/\s+/)
+    .filter((word) => word !== "");
+}
+
+// eslint-disable-next-line no-control-regex -- they are ASCII too
+const IS_ASCII = /^[\u0000-\u007f]*$/;
+
+/** Without case and accents: a text of a config may be typed in another form than it is searched in. */
+function searchable(text: string): string {
+  // Nearly every text, and the rest takes long.
+  if (IS_ASCII.test(text)) return text.toLowerCase();
+  return text
+    .normalize("NFD")
+    .replaceAll(/\p{Diacritic}/gu, "")
+    .toLowerCase();
+}

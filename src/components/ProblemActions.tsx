@@ -1,8 +1,9 @@
 import { Action, ActionPanel, Icon } from "@raycast/api";
+import { type DetailToggle } from "../hooks/use-detail-toggle";
 import { copyReport } from "../launcher/copy-report";
 import { type PlaceToEdit } from "../launcher/edit-config";
 import { EditConfigAction } from "./EditConfigAction";
-import { ProblemDetail } from "./ProblemDetail";
+import { ToggleDetailAction } from "./ToggleDetailAction";
 
 export interface ProblemActionsProps {
   /** What the problem is about. */
@@ -13,14 +14,15 @@ export interface ProblemActionsProps {
   readonly place: PlaceToEdit | undefined;
   /** Everything there is to say about the files, as text. */
   readonly report: () => string;
+  readonly detail: DetailToggle;
 }
 
 /** What can be done about a row that is only there to say what is wrong. */
-export function ProblemActions({ title, sentence, place, report }: ProblemActionsProps) {
+export function ProblemActions({ title, sentence, place, report, detail }: ProblemActionsProps) {
   return (
     <ActionPanel title={title}>
       {place && <EditConfigAction place={place} />}
-      <Action.Push title="Show Problem" icon={Icon.Eye} target={<ProblemDetail title={title} sentence={sentence} />} />
+      <ToggleDetailAction {...detail} />
       <Action.CopyToClipboard title="Copy Problem" content={sentence} />
       <Action
         title="Copy All Problems"

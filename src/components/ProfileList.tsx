@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from "react";
 import { configDiagnostics, diagnosticKey, diagnosticsReport } from "../aws/config-diagnostics";
 import { countRows, firstRows, type ListRow } from "../aws/list-sections";
 import { ALL_PROFILES } from "../aws/profile-filter";
-import { useIsShowingDetail } from "../hooks/use-is-showing-detail";
+import { useDetailToggle } from "../hooks/use-detail-toggle";
 import { useLinkedOpening } from "../hooks/use-linked-opening";
 import { useListSections } from "../hooks/use-list-sections";
 import { useMfaPrompt } from "../hooks/use-mfa-prompt";
@@ -55,11 +55,8 @@ export function ProfileList({ job, only, link }: ProfileListProps) {
 
   const [query, setQuery] = useState("");
   const [filter, setFilter] = useState(ALL_PROFILES);
-  const [isShowingDetail, toggleDetail] = useIsShowingDetail();
-  const view = useMemo(
-    () => ({ memory, isShowingDetail, toggleDetail, reload }),
-    [memory, isShowingDetail, toggleDetail, reload],
-  );
+  const detail = useDetailToggle();
+  const view = useMemo(() => ({ memory, detail, reload }), [memory, detail, reload]);
   const sections = useListSections(profiles, { query, filter, only });
   const { count, pagination } = useRowWindow(countRows(sections), `${filter.id} ${query}`);
 
@@ -69,16 +66,23 @@ export function ProfileList({ job, only, link }: ProfileListProps) {
       case "ready":
         return <ProfileListItem key={row.name} entry={row} now={now} mfaPrompt={mfaPrompt} job={job} view={view} />;
       case "broken":
-        return <BrokenProfileListItem key={row.name} entry={row} report={report} />;
+        return <BrokenProfileListItem key={row.name} entry={row} report={report} detail={detail} />;
       case "diagnostic":
-        return <DiagnosticListItem key={diagnosticKey(row.diagnostic)} diagnostic={row.diagnostic} report={report} />;
+        return (
+          <DiagnosticListItem
+            key={diagnosticKey(row.diagnostic)}
+            diagnostic={row.diagnostic}
+            report={report}
+            detail={detail}
+          />
+        );
     }
   };
   const isEmpty = sections.length === 0 && !isLoading;
   return (
     <List
       isLoading={isLoading}
-      isShowingDetail={isShowingDetail && !isEmpty}
+      isShowingDetail={detail.isShowingDetail && !isEmpty}
       searchBarPlaceholder="Search profile, role, account or region"
       searchBarAccessory={<ProfileFilterDropdown filter={filter} onChange={setFilter} />}
       // The launcher's own search knows no order of words, and would want every row drawn.

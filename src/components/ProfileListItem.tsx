@@ -30,7 +30,7 @@ export interface ProfileListItemProps extends Omit<ProfileActionsProps, "plan"> 
 /** A profile that has a plan: where it leads, how far that is, and what is already made of it. */
 export const ProfileListItem = memo(function ProfileListItem({ entry, now, view, ...actions }: ProfileListItemProps) {
   const { name, plan } = entry;
-  const { memory, isShowingDetail } = view;
+  const { memory, detail } = view;
   return (
     <List.Item
       id={name}
@@ -44,7 +44,7 @@ export const ProfileListItem = memo(function ProfileListItem({ entry, now, view,
         ...codeLock(entry),
         ...sessionTag(entry, now),
       ]}
-      {...(isShowingDetail && { detail: <ProfileDetail entry={entry} memory={memory} now={now} /> })}
+      {...(detail.isShowingDetail && { detail: <ProfileDetail entry={entry} memory={memory} now={now} /> })}
       actions={<ProfileActions {...actions} plan={plan} location={entry.location} view={view} />}
     />
   );

@@ -2,6 +2,7 @@ import { Action, ActionPanel, Icon } from "@raycast/api";
 import { accountOf } from "../aws/chain/plan/account-of";
 import { type ChainPlan } from "../aws/chain/plan/chain-plan";
 import { type ProfileMemory } from "../aws/profile-memory";
+import { type DetailToggle } from "../hooks/use-detail-toggle";
 import { pinProfile, resetRanking, unpinProfile } from "../launcher/profile-memory";
 import { SHORTCUTS } from "../launcher/shortcuts";
 import { type Location } from "../aws/shared-config/shared-config";
@@ -9,12 +10,12 @@ import { AccountAliasForm } from "./AccountAliasForm";
 import { EditConfigAction } from "./EditConfigAction";
 import { QuicklinkAction } from "./QuicklinkAction";
 import { ShowDiagnosticsAction } from "./ShowDiagnosticsAction";
+import { ToggleDetailAction } from "./ToggleDetailAction";
 
 /** How the list shows its rows. */
 export interface RowView {
   readonly memory: ProfileMemory;
-  readonly isShowingDetail: boolean;
-  readonly toggleDetail: () => void;
+  readonly detail: DetailToggle;
   readonly reload: () => void;
 }
 
@@ -27,18 +28,13 @@ export interface RowSectionProps {
 
 /** How a profile stands in the list and in the files. */
 export function RowSection({ plan, location, view }: RowSectionProps) {
-  const { memory, isShowingDetail, toggleDetail, reload } = view;
+  const { memory, detail, reload } = view;
   const { profile } = plan;
   const accountId = accountOf(plan);
   const isPinned = memory.pinned.includes(profile);
   return (
     <ActionPanel.Section title="List">
-      <Action
-        title={isShowingDetail ? "Hide Detail" : "Show Detail"}
-        icon={isShowingDetail ? Icon.EyeDisabled : Icon.Sidebar}
-        shortcut={SHORTCUTS.toggleDetail}
-        onAction={toggleDetail}
-      />
+      <ToggleDetailAction {...detail} />
       <Action
         title={isPinned ? "Unpin Profile" : "Pin Profile"}
         icon={isPinned ? Icon.PinDisabled : Icon.Pin}

@@ -1,5 +1,5 @@
 import { useNavigation } from "@raycast/api";
-import { type ComponentType, createElement } from "react";
+import { type ComponentType, createElement, useMemo } from "react";
 import { isMendedByNextCode } from "../aws/chain/resolve/code-gone";
 import { type MfaPrompt, type MfaRequest } from "../aws/chain/resolve/mfa-prompt";
 import { OpeningCancelled } from "../aws/chain/resolve/opening-cancelled";
@@ -19,30 +19,34 @@ export interface CodePromptProps {
  */
 export function useMfaPrompt(CodePrompt: ComponentType<CodePromptProps>): MfaPrompt {
   const { push, pop } = useNavigation();
-  return {
-    redeemCode: <T>(request: MfaRequest, redeem: (code: string) => Promise<T>) =>
-      new Promise<T>((resolve, reject) => {
-        let isOpen = true;
-        const onClose = (): void => {
-          isOpen = false;
-          reject(new OpeningCancelled());
-        };
-        // Left while the code was tried, the form is gone already: this would take the view behind it.
-        const close = (): void => {
-          if (isOpen) pop();
-        };
-        const onCode = async (code: string): Promise<void> => {
-          try {
-            resolve(await redeem(code));
-          } catch (error) {
-            if (isMendedByNextCode(error)) throw error;
-            reject(error);
-          }
-          close();
-        };
-        request.signal?.addEventListener("abort", close);
-        request.connect();
-        push(createElement(CodePrompt, { request, onCode, onClose }));
-      }),
-  };
+  // The same as long as it can be: every row of a list has it.
+  return useMemo(
+    () => ({
+      redeemCode: <T>(request: MfaRequest, redeem: (code: string) => Promise<T>) =>
+        new Promise<T>((resolve, reject) => {
+          let isOpen = true;
+          const onClose = (): void => {
+            isOpen = false;
+            reject(new OpeningCancelled());
+          };
+          // Left while the code was tried, the form is gone already: this would take the view behind it.
+          const close = (): void => {
+            if (isOpen) pop();
+          };
+          const onCode = async (code: string): Promise<void> => {
+            try {
+              resolve(await redeem(code));
+            } catch (error) {
+              if (isMendedByNextCode(error)) throw error;
+              reject(error);
+            }
+            close();
+          };
+          request.signal?.addEventListener("abort", close);
+          request.connect();
+          push(createElement(CodePrompt, { request, onCode, onClose }));
+        }),
+    }),
+    [CodePrompt, push, pop],
+  );
 }

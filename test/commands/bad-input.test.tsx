@@ -166,9 +166,10 @@ source_profile = hen
     const world = await startExtensionWorld({ config: cases.map(({ config }) => config).join("\n") });
     await runActionOn("lost", "Edit Config at Line 3");
     await waitFor(() => expect(openedFiles()).toEqual([path.join(world.home, ".aws", "config")]));
-    const detail = await runActionOn("lost", "Show Problem");
-    expect(detail.view.getByRole("article", { name: "lost" }).textContent).toContain(cases[0]?.sentence);
-    await runActionOn("lost", "Copy Problem");
+    const list = await runActionOn("lost", "Show Detail");
+    const detail = await list.view.findByRole("article", { name: "Detail" });
+    expect(detail.textContent).toContain(cases[0]?.sentence);
+    await list.runAction("Copy Problem");
     expect(host.clipboard.map(({ content }) => content)).toEqual([cases[0]?.sentence]);
   });
 });

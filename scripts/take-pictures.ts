@@ -1,99 +1,137 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { chromium } from "playwright-core";
 import { demoUser } from "../test/aws-double/demo-world";
-import { openExtensionInTerminal } from "../test/e2e/extension-in-terminal";
+import { type ExtensionInTerminal, openExtensionInTerminal } from "../test/e2e/extension-in-terminal";
+import { type Terminal } from "../test/e2e/terminal";
+import { COMPANY, PROBLEMS } from "./pictured-config";
+import { storeScreenshot } from "./store-screenshot";
 
-// Draws the README's pictures from a real run in the terminal host: `npm run pictures` (tmux, aha and chromium needed).
-const MEDIA = path.join(__dirname, "..", "media");
+// `npm run pictures` draws the README's pictures (media/) and the Store's screenshots (metadata/) from a real run in the
+// terminal host, in a throw-away home, with the stand-in for AWS. Debian packages: tmux aha chromium fonts-dejavu-core.
+const PROJECT = path.join(__dirname, "..");
+const MEDIA = path.join(PROJECT, "media");
+const METADATA = path.join(PROJECT, "metadata");
+
+/** The pictures that the Store shows too, in its order. */
+const STORE = ["list-with-sessions", "chain", "mfa-code", "actions", "services", "problems"];
+
+const SIZE = { columns: 104, rows: 30 };
+const SLOW_MS = 60_000;
+const STILL_MS = 500;
 
 async function main(): Promise<void> {
   await mkdir(MEDIA, { recursive: true });
-  const extension = await openExtensionInTerminal("open-aws-console");
-  const { terminal, double } = extension;
+  await rm(METADATA, { recursive: true, force: true });
+  await mkdir(METADATA);
+  await inTerminal(COMPANY, openARole);
+  await inTerminal(PROBLEMS, lookAtProblems);
+}
+
+async function openARole({ terminal, double, received }: ExtensionInTerminal): Promise<void> {
+  await terminal.waitFor("demo-role2", SLOW_MS);
+  await take(terminal, "list");
+
+  await terminal.type("demo-role2");
+  await terminal.press("Enter");
+  await terminal.waitFor("MFA Code");
+  await take(terminal, "mfa-code");
+
+  await terminal.type("000000");
+  await terminal.waitFor("used before");
+  await take(terminal, "mfa-code-refused");
+
+  await terminal.press("C-u");
+  await terminal.type(double.mfaCode(demoUser.mfaSerial));
+  await terminal.waitFor("Opened demo-role2");
+  await takeConsole(await received("xdg-open"));
+
+  await untilKeysCount(terminal);
+  await terminal.press("C-x");
+  await terminal.waitFor("Forgot every session");
+  await untilKeysCount(terminal);
+  await terminal.press("Enter");
+  await terminal.waitFor("Next Code");
+  await take(terminal, "mfa-code-spent");
+
+  await terminal.type(double.mfaCode(demoUser.mfaSerial));
+  await terminal.waitFor("Opened demo-role2");
+  await backInWholeList(terminal);
+  await take(terminal, "list-with-sessions");
+
+  await terminal.press("C-y");
+  await terminal.waitFor("Role ARN");
+  await take(terminal, "chain");
+  await terminal.press("C-y");
+  await untilKeysCount(terminal);
+
+  await terminal.press("C-k");
+  await terminal.waitFor("Search actions");
+  await take(terminal, "actions");
+  await terminal.press("Escape");
+  await backInWholeList(terminal);
+
+  await terminal.press("C-o");
+  await terminal.waitFor("CloudFormation");
+  await terminal.type("cw");
+  await terminal.waitFor(/> cw[^]*CloudWatch Metrics/);
+  await take(terminal, "services");
+  await terminal.press("Escape");
+  await backInWholeList(terminal);
+}
+
+async function lookAtProblems({ terminal }: ExtensionInTerminal): Promise<void> {
+  await terminal.waitFor("Problems", SLOW_MS);
+  await take(terminal, "problems");
+}
+
+async function inTerminal(config: string, scenes: (extension: ExtensionInTerminal) => Promise<void>): Promise<void> {
+  const extension = await openExtensionInTerminal("open-aws-console", config, SIZE);
   try {
-    await terminal.waitFor("demo-role2", 60_000);
-    await terminal.picture(path.join(MEDIA, "list.png"));
-
-    await terminal.type("demo-role2");
-    await terminal.press("Enter");
-    await terminal.waitFor("MFA Code");
-    await terminal.picture(path.join(MEDIA, "mfa-code.png"));
-
-    await terminal.type("000000");
-    await terminal.waitFor("used before");
-    await terminal.picture(path.join(MEDIA, "mfa-code-refused.png"));
-
-    await terminal.press("C-u");
-    await terminal.type(double.mfaCode(demoUser.mfaSerial));
-    await terminal.waitFor("Opened demo-role2");
-    await takeConsolePicture(await extension.received("xdg-open"), path.join(MEDIA, "console.png"));
-    await terminal.waitFor("powered by");
-    await terminal.press("C-k");
-    await terminal.waitFor("Open for 12 Hours");
-    await terminal.picture(path.join(MEDIA, "actions.png"));
-
-    await terminal.press("Escape");
-    await terminal.waitFor(/Users[^]*powered by/);
-    await terminal.picture(path.join(MEDIA, "list-with-sessions.png"));
-
-    await terminal.press("C-x");
-    await terminal.waitFor("Forgot every session");
-    await terminal.press("Enter");
-    await terminal.waitFor("Next Code");
-    await terminal.picture(path.join(MEDIA, "mfa-code-spent.png"));
-
-    await terminal.press("Escape");
-    await terminal.waitFor(/Users[^]*powered by/);
-    await terminal.press("C-o");
-    await terminal.waitFor("CloudFormation");
-    await terminal.type("cw");
-    await terminal.waitFor(/> cw[^]*CloudWatch Metrics/);
-    await terminal.picture(path.join(MEDIA, "services.png"));
+    await scenes(extension);
   } finally {
     await extension.close();
   }
-  await takeProblemsPicture();
 }
 
-/** What people have in their files, and what the list says of it. */
-const CONFIG_WITH_PROBLEMS = `
-[profile nightly-backup]
-role_arn = arn:aws:iam::444444444444:role/backup
-source_profile = demo-role1
-duration_seconds = 43200
+/** The host takes no key while a message is there, and for a moment after that. */
+async function untilKeysCount(terminal: Terminal): Promise<void> {
+  await terminal.waitFor("powered by");
+  await sleep(STILL_MS);
+}
 
-[profile staging admin]
-role_arn = arn:aws:iam::222222222222:role/admin
-source_profile = demo-default
+/** Leaves views and searches one by one: an Escape too many would end the host. */
+async function backInWholeList(terminal: Terminal): Promise<void> {
+  await untilKeysCount(terminal);
+  if ((await terminal.screen()).includes("Search profile")) return;
+  await terminal.press("Escape");
+  await backInWholeList(terminal);
+}
 
-[profile billing]
-role_arn = arn:aws:iam::555555555555:role/billing
-source_profile = demo-defualt
+async function take(terminal: Terminal, name: string): Promise<void> {
+  await untilStill(terminal);
+  await terminal.picture(path.join(MEDIA, `${name}.png`));
+  const place = STORE.indexOf(name) + 1;
+  if (place > 0) await terminal.picture(path.join(METADATA, `aws-role-chains-${place}.png`), storeScreenshot);
+}
 
-[profile audit]
-role_arn = arn:aws:iam::666666666666:role/audit
-source_profile = security-key
-
-[profile security-key]
-mfa_serial = arn:aws:iam::111111111111:u2f/user/demo-user/yubikey
-`;
-
-async function takeProblemsPicture(): Promise<void> {
-  const { terminal, close } = await openExtensionInTerminal("open-aws-console", CONFIG_WITH_PROBLEMS);
-  try {
-    await terminal.waitFor("Problems", 60_000);
-    await terminal.picture(path.join(MEDIA, "problems.png"));
-  } finally {
-    await close();
+/** The host draws Markdown later than what stands around it; where something spins, nothing is ever still. */
+async function untilStill(terminal: Terminal): Promise<void> {
+  let before = "";
+  for (let looks = 0; looks < 5; looks++) {
+    const now = await terminal.screen();
+    if (now === before) return;
+    before = now;
+    await sleep(STILL_MS);
   }
 }
 
-async function takeConsolePicture(signInUrl: string, file: string): Promise<void> {
+async function takeConsole(signInUrl: string): Promise<void> {
   const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
   const page = await browser.newPage({ viewport: { width: 1000, height: 700 } });
   await page.goto(signInUrl);
-  await page.screenshot({ path: file });
+  await page.screenshot({ path: path.join(MEDIA, "console.png") });
   await browser.close();
 }
 

@@ -7,7 +7,7 @@ import { hostEnvironment } from "../../demo/run-in-terminal-host";
 import { stageExtension } from "../../demo/staged-extension";
 import { installTerminalHost, terminalHostCommand } from "../../demo/terminal-host";
 import { type AwsDouble, startAwsDouble } from "../aws-double/aws-double";
-import { openTerminal, type Terminal } from "./terminal";
+import { openTerminal, type Terminal, type TerminalOptions } from "./terminal";
 
 /** The extension as a user has it in the terminal host, in a throw-away home with the article's config. */
 export interface ExtensionInTerminal {
@@ -26,8 +26,13 @@ const POLL_MS = 50;
  * Starts a command of the extension; installs the terminal host first where that is missing.
  *
  * @param moreConfig lines that the config has below the article's
+ * @param size 110 columns and 26 rows unless told
  */
-export async function openExtensionInTerminal(command: string, moreConfig = ""): Promise<ExtensionInTerminal> {
+export async function openExtensionInTerminal(
+  command: string,
+  moreConfig = "",
+  size: Pick<TerminalOptions, "columns" | "rows"> = {},
+): Promise<ExtensionInTerminal> {
   await installTerminalHost();
   const home = await makeDemoHome();
   await appendFile(path.join(home.folder, ".aws", "config"), moreConfig);
@@ -44,6 +49,7 @@ export async function openExtensionInTerminal(command: string, moreConfig = ""):
     ...terminalHostCommand(extension, command),
     cwd: extension,
     rows: 26,
+    ...size,
     env: {
       ...process.env,
       ...hostEnvironment(double, home.folder),

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { missingTools } from "../required-tools";
-import { PICTURE_TOOLS, TERMINAL_TOOLS, openTerminal, type Terminal } from "./terminal";
+import { openTerminal, type Terminal, TERMINAL_TOOLS } from "./terminal";
+import { PICTURE_TOOLS } from "./terminal-picture";
 
 const noTerminal = missingTools("driving a terminal", ...TERMINAL_TOOLS).length > 0;
 const noPicture = missingTools("pictures of a terminal", ...TERMINAL_TOOLS, ...PICTURE_TOOLS).length > 0;

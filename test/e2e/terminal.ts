@@ -4,11 +4,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
-import { chromium } from "playwright-core";
+import { drawTerminal, type PictureLayout } from "./terminal-picture";
 
-/** The programs that a terminal needs; a picture also needs {@link PICTURE_TOOLS}. */
+/** The programs that a terminal needs. */
 export const TERMINAL_TOOLS = ["tmux"];
-export const PICTURE_TOOLS = ["aha", "chromium"];
 
 /** What runs in the terminal, and how large that is. */
 export interface TerminalOptions {
@@ -39,8 +38,8 @@ export interface Terminal {
    * @throws with the last screen, when the time (10 s unless told) is over or the program has ended
    */
   waitFor(expected: string | RegExp, timeoutMs?: number): Promise<string>;
-  /** Takes a picture of the screen, in its colours, as a PNG file. */
-  picture(file: string): Promise<void>;
+  /** Takes a picture of the screen as a PNG file; see {@link drawTerminal}. */
+  picture(file: string, layout?: PictureLayout): Promise<void>;
   /** Ends the program and the terminal. May be called again. */
   close(): Promise<void>;
 }
@@ -154,8 +153,8 @@ export async function openTerminal(options: TerminalOptions): Promise<Terminal> 
     },
     screen,
     waitFor,
-    async picture(file) {
-      await takePicture(await tmux("capture-pane", "-e", "-N", "-p"), columns, file);
+    async picture(file, layout) {
+      await drawTerminal({ ansiText: await tmux("capture-pane", "-e", "-N", "-p"), columns }, file, layout);
     },
     close: () => (closing ??= close()),
   };
@@ -172,30 +171,4 @@ function signalGroup(pid: number, signal: NodeJS.Signals): boolean {
   } catch {
     return false; // it is gone
   }
-}
-
-async function takePicture(ansiText: string, columns: number, file: string): Promise<void> {
-  const html = await ansiToHtml(ansiText);
-  const { stdout: executable } = await run("sh", ["-c", "command -v chromium"]);
-  const browser = await chromium.launch({ executablePath: executable.trim(), chromiumSandbox: false });
-  try {
-    const page = await browser.newPage({ deviceScaleFactor: 2, viewport: { width: 1600, height: 1000 } });
-    // The font's own line height: box-drawing characters then touch from line to line.
-    await page.setContent(`<style>
-      pre { display: inline-block; min-width: ${columns}ch; margin: 0; padding: 16px; color: #ddd; background: #181818;
-            font: 16px/normal "DejaVu Sans Mono", Menlo, monospace; font-variant-ligatures: none; }
-    </style><pre>${html}</pre>`);
-    await page.locator("pre").screenshot({ path: file });
-  } finally {
-    await browser.close();
-  }
-}
-
-function ansiToHtml(ansiText: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const aha = execFile("aha", ["--black", "--no-header"], (error, stdout) =>
-      error ? reject(error) : resolve(stdout),
-    );
-    aha.stdin?.end(ansiText);
-  });
 }

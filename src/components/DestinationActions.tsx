@@ -9,7 +9,7 @@ import { openConsole } from "../launcher/open-console";
 import { type ProfileLink } from "../launcher/profile-link";
 import { SHORTCUTS } from "../launcher/shortcuts";
 import { MfaCodeForm } from "./MfaCodeForm";
-import { QuicklinkAction } from "./QuicklinkAction";
+import { LinkActions } from "./LinkActions";
 
 export interface DestinationActionsProps {
   readonly plan: ChainPlan;
@@ -49,7 +49,7 @@ export function DestinationActions({ plan, title, choice, onOpen, onDefault, chi
         shortcut={SHORTCUTS.setDefault}
         onAction={async () => void (await onDefault())}
       />
-      <QuicklinkAction link={linkOf(plan.profile, choice)} place={title} />
+      <LinkActions link={linkOf(plan.profile, choice)} place={title} />
     </ActionPanel>
   );
 }

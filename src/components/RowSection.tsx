@@ -8,7 +8,7 @@ import { SHORTCUTS } from "../launcher/shortcuts";
 import { type Location } from "../aws/shared-config/shared-config";
 import { AccountAliasForm } from "./AccountAliasForm";
 import { EditConfigAction } from "./EditConfigAction";
-import { QuicklinkAction } from "./QuicklinkAction";
+import { LinkActions } from "./LinkActions";
 import { ShowDiagnosticsAction } from "./ShowDiagnosticsAction";
 import { ToggleDetailAction } from "./ToggleDetailAction";
 
@@ -41,7 +41,7 @@ export function RowSection({ plan, location, view }: RowSectionProps) {
         shortcut={SHORTCUTS.pin}
         onAction={() => (isPinned ? unpinProfile(profile) : pinProfile(profile))}
       />
-      <QuicklinkAction link={{ profile }} />
+      <LinkActions link={{ profile }} />
       {accountId !== undefined && (
         <Action.Push
           title="Set Account Alias…"

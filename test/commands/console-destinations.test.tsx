@@ -405,6 +405,7 @@ sso_region = eu-west-1
       "Show Detail",
       "Pin Profile",
       "Create Quicklink",
+      "Copy Deeplink",
       "Set Account Alias…",
       "Edit Config at Line 1",
       "Show Diagnostics",

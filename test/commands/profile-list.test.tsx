@@ -198,6 +198,13 @@ describe("a quicklink", () => {
     ]);
   });
 
+  it("is what a script can open too", async () => {
+    await startExtensionWorld();
+    await runActionOn("demo-role2", "Copy Deeplink");
+    await waitFor(() => expect(host.clipboard).toHaveLength(1));
+    expect(contextOf(host.clipboard[0]?.content ?? "")).toEqual({ profile: "demo-role2" });
+  });
+
   it("opens the profile's console at its page, asking for a code where one is needed", async () => {
     const world = await startExtensionWorld();
     const launchContext = { profile: "demo-role2", page: "ec2", region: "eu-west-1" };

@@ -34,16 +34,28 @@ export interface BrokenProfile extends ListedProfile {
  */
 export function listProfiles(config: SharedConfig, sessions: ReadonlyMap<string, Session>, now: Date): ProfileEntry[] {
   const digest = rememberingDigest();
-  const storedOf = (plan: ChainPlan): (Session | undefined)[] =>
-    sessions.size === 0 ? plan.hops.map(() => undefined) : sessionKeys(plan, digest).map((key) => sessions.get(key));
+  const stateOf = (plan: ChainPlan): ChainState =>
+    chainState(
+      plan,
+      sessionKeys(plan, digest).map((key) => sessions.get(key)),
+      now,
+    );
   return [...config.profiles].map(([name, profile]) => {
     const listed: ListedProfile = { name, location: locationOf(profile) };
     const result = planChain(config, name);
     if ("problem" in result) return { ...listed, kind: "broken", problem: result.problem };
-    const { source } = result.plan;
-    if (!isReadable(source) && !opensByPortal(result.plan))
-      return { ...listed, kind: "broken", problem: unsupportedSource(source, name) };
-    const stored = storedOf(result.plan);
-    return { ...listed, kind: "ready", plan: result.plan, state: chainState(result.plan, stored, now) };
+    const { plan } = result;
+    if (!isReadable(plan.source) && !opensByPortal(plan))
+      return { ...listed, kind: "broken", problem: unsupportedSource(plan.source, name) };
+    let state: ChainState | undefined;
+    return {
+      ...listed,
+      kind: "ready",
+      plan,
+      // For the rows that are drawn: the keys of all would take as long as their plans.
+      get state() {
+        return (state ??= stateOf(plan));
+      },
+    };
   });
 }

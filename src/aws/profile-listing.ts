@@ -1,10 +1,12 @@
 import { type ProfileEntry } from "./profile-list";
+import { type ProfileMemory } from "./profile-memory";
+import { profileSearch } from "./profile-search";
 import { profileSummary, type ProfileSummary } from "./profile-summary";
 
 /** As many as somebody can take in. */
 const MOST = 100;
 
-/** Profiles in the order of the files. */
+/** Profiles, the best match first. */
 export interface ProfileListing {
   readonly profiles: readonly ProfileSummary[];
   /** How many more there are. */
@@ -12,16 +14,16 @@ export interface ProfileListing {
 }
 
 /**
- * The profiles that have every word of a text in their name, account, role, region or problem, whatever the case and the
- * order.
+ * The profiles that a search of the list finds.
  *
- * @param filter blank for all
+ * @param filter blank for all, in the order of the files
  */
-export function profileListing(entries: readonly ProfileEntry[], filter: string): ProfileListing {
-  const words = filter.toLowerCase().split(/\s+/);
-  const found = entries.map(profileSummary).filter(({ name, accountId, role, region, problem }) => {
-    const text = [name, accountId, role, region, problem].join("\n").toLowerCase();
-    return words.every((word) => text.includes(word));
-  });
-  return { profiles: found.slice(0, MOST), leftOut: Math.max(0, found.length - MOST) };
+export function profileListing(
+  entries: readonly ProfileEntry[],
+  memory: ProfileMemory,
+  filter: string,
+): ProfileListing {
+  const found = profileSearch(entries, memory)(filter);
+  const profiles = found.slice(0, MOST).map((entry) => profileSummary(entry, memory));
+  return { profiles, leftOut: found.length - profiles.length };
 }

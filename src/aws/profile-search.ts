@@ -1,5 +1,6 @@
 import { accountOf } from "./chain/plan/account-of";
 import { openedRole } from "./chain/plan/chain-plan";
+import { describeProblem } from "./describe-problem";
 import { type ProfileEntry } from "./profile-list";
 import { type ProfileMemory } from "./profile-memory";
 
@@ -17,7 +18,7 @@ interface IndexedProfile {
 const BETWEEN_WORDS = /[^\p{L}\p{N}]+/u;
 
 /**
- * A search of entries by name, account id and alias, role and region. It finds the profiles that a text may mean, the best
+ * A search of entries by name, account id and alias, role, region and problem. It finds the profiles that a text may mean, the best
  * match first: what is called exactly so, what begins with it, what has its words as beginnings of words, then within its
  * name, then in anything else that is known of it. The words may come in any order. Alike matches keep their order, and a
  * blank text finds everything.
@@ -67,7 +68,7 @@ function rankOf(words: readonly string[], { name, text }: IndexedProfile): numbe
 
 /** Of the place that it opens, not of the way there: a hub's account would find everything behind it. */
 function factsOf(entry: ProfileEntry, aliases: ProfileMemory["aliases"]): readonly string[] {
-  if (entry.kind === "broken") return [];
+  if (entry.kind === "broken") return [describeProblem(entry.problem).title];
   const { plan } = entry;
   const accountId = accountOf(plan) ?? "";
   return [accountId, aliases[accountId] ?? "", openedRole(plan)?.roleName ?? "", plan.region];

@@ -2,11 +2,14 @@ import { openedRole, roleHops } from "./chain/plan/chain-plan";
 import { type ChainState } from "./chain/resolve/chain-state";
 import { describeProblem } from "./describe-problem";
 import { type ProfileEntry } from "./profile-list";
+import { type ProfileMemory } from "./profile-memory";
 
 /** A profile in facts that hold no secret; what does not apply is absent. */
 export interface ProfileSummary {
   readonly name: string;
   readonly accountId?: string;
+  /** What the user calls the account. */
+  readonly accountAlias?: string;
   readonly role?: string;
   /** The roles on the way. */
   readonly hops?: number;
@@ -20,14 +23,16 @@ export interface ProfileSummary {
 }
 
 /** What a list tells of a profile. */
-export function profileSummary(entry: ProfileEntry): ProfileSummary {
+export function profileSummary(entry: ProfileEntry, { aliases }: Pick<ProfileMemory, "aliases">): ProfileSummary {
   const { name } = entry;
   if (entry.kind === "broken") return { name, problem: describeProblem(entry.problem).title };
   const { plan, state } = entry;
   const role = openedRole(plan);
+  const accountAlias = role && aliases[role.accountId];
   return {
     name,
     ...(role && { accountId: role.accountId, role: role.roleName }),
+    ...(accountAlias !== undefined && { accountAlias }),
     hops: roleHops(plan).length,
     region: plan.region,
     asksForCode: asksForCode(state),

@@ -1,7 +1,9 @@
 import { Form } from "@raycast/api";
 import { useEffect } from "react";
+import { accountText } from "../aws/account-text";
 import { sessionSeconds, targetRole } from "../aws/chain/plan/chain-plan";
 import { durationText } from "../aws/duration-text";
+import { useAccountAliases } from "../hooks/use-account-aliases";
 import { useCodeField } from "../hooks/use-code-field";
 import { type CodePromptProps } from "../hooks/use-mfa-prompt";
 import { CodeActions } from "./CodeActions";
@@ -13,6 +15,8 @@ export function MfaCodeForm({ request, onCode, onClose }: CodePromptProps) {
   // A connection that was opened with the form may be closed again when the code has come.
   const field = useCodeField({ onCode, onFirstDigit: connect });
   const target = targetRole(plan)?.role;
+  const aliases = useAccountAliases();
+  const account = target && accountText(target.accountId, aliases);
   const seconds = sessionSeconds(plan);
   const length =
     console?.seconds === undefined
@@ -31,9 +35,7 @@ export function MfaCodeForm({ request, onCode, onClose }: CodePromptProps) {
       <Form.Description title="Device" text={`${device.serial}, named by ${device.declaredBy}`} />
       <Form.Description
         title="Opens"
-        text={[plan.profile, target?.accountId, target?.roleName, ...(console?.words ?? []), length]
-          .filter(Boolean)
-          .join(" · ")}
+        text={[plan.profile, account, target?.roleName, ...(console?.words ?? []), length].filter(Boolean).join(" · ")}
       />
       {notice !== undefined && <Form.Description title="No Code" text={notice} />}
       <CodeNotes field={field} freshAt={request.freshAt} />

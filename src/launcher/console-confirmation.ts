@@ -1,8 +1,7 @@
 import { type Tool } from "@raycast/api";
+import { accountText } from "../aws/account-text";
 import { isOfUser, openedRole } from "../aws/chain/plan/chain-plan";
 import { regionName } from "../aws/console/regions";
-import { ProblemError } from "../aws/problem";
-import { Refusal } from "../aws/refusal";
 import { wishOf } from "./console-choice";
 import { type ConsoleRequest, requestedConsole } from "./requested-console";
 
@@ -10,29 +9,27 @@ import { type ConsoleRequest, requestedConsole } from "./requested-console";
 type Facts = { name: string; value?: string }[];
 
 /**
- * Asks whether a console may be opened, saying which one. What cannot be opened needs no consent: the tool says what is
- * wrong.
+ * Asks whether a console may be opened, saying which one. Of what cannot be opened only the name is shown: the tool says
+ * what is wrong, but it may be over when the tool runs.
  */
 export const consoleConfirmation: Tool.Confirmation<ConsoleRequest> = async (request) => {
   const message = "Open this AWS console in the browser?";
   try {
     return { message, info: await factsOf(request) };
-  } catch (error) {
-    if (error instanceof Refusal || error instanceof ProblemError) return undefined;
-    // It may be over when the tool runs, which must not go without consent.
+  } catch {
     return { message, info: [{ name: "Profile", value: request.profile }] };
   }
 };
 
 async function factsOf(request: ConsoleRequest): Promise<Facts> {
-  const { plan, choice } = await requestedConsole(request);
+  const { plan, choice, memory } = await requestedConsole(request);
   const role = openedRole(plan);
   const { destination } = await wishOf(plan, choice);
   const region = destination.region ?? plan.region;
   const name = regionName(region);
   return [
     { name: "Profile", value: plan.profile },
-    { name: "Account", value: role?.accountId },
+    { name: "Account", value: role && accountText(role.accountId, memory.aliases) },
     { name: "Role", value: role?.roleName },
     { name: "User", value: isOfUser(plan) ? plan.source.profile : undefined },
     { name: "Service", value: destination.kind === "service" ? destination.service.name : undefined },

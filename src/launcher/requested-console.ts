@@ -1,5 +1,6 @@
 import { type ChainPlan } from "../aws/chain/plan/chain-plan";
 import { type NamedPlace, namedDestination } from "../aws/console/named-destination";
+import { type ProfileMemory } from "../aws/profile-memory";
 import { readyProfile } from "../aws/ready-profile";
 import { type ConsoleChoice } from "./console-choice";
 import { now } from "./now";
@@ -14,6 +15,7 @@ export interface ConsoleRequest extends NamedPlace {
 export interface RequestedConsole {
   readonly plan: ChainPlan;
   readonly choice: ConsoleChoice;
+  readonly memory: ProfileMemory;
 }
 
 /**
@@ -22,6 +24,7 @@ export interface RequestedConsole {
  * @throws Refusal where a name in it means nothing or more than one thing, ProblemError where the profile cannot be opened
  */
 export async function requestedConsole({ profile, ...place }: ConsoleRequest): Promise<RequestedConsole> {
-  const { plan } = readyProfile((await readProfiles(now())).entries, profile);
-  return { plan, choice: namedDestination(place, plan) };
+  const { entries, memory } = await readProfiles(now());
+  const { plan } = readyProfile(entries, profile);
+  return { plan, choice: namedDestination(place, plan), memory };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { listProfiles } from "../../src/aws/profile-list";
+import { NO_MEMORY } from "../../src/aws/profile-memory";
 import { profileListing } from "../../src/aws/profile-listing";
 import { articleConfig } from "./article-config";
 import { configOf } from "./config-of";
@@ -7,13 +8,15 @@ import { configOf } from "./config-of";
 const NOW = new Date("2026-11-23T12:00:00Z");
 
 function listed(filter: string, config = articleConfig) {
-  return profileListing(listProfiles(configOf(config), new Map(), NOW), filter);
+  const memory = { ...NO_MEMORY, aliases: { "333333333333": "Production" } };
+  return profileListing(listProfiles(configOf(config), new Map(), NOW), memory, filter);
 }
 
 describe("profileListing", () => {
   it.each([
     ["", ["default", "demo-user", "demo-default", "demo-role1", "demo-role2"]],
     ["333333333333", ["demo-role2"]],
+    ["production", ["demo-role2"]],
     ["ROLE demo", ["demo-role1", "demo-role2"]],
     ["  role2   ap-northeast-1 ", ["demo-role2"]],
     ["nothing", []],

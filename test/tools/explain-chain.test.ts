@@ -47,7 +47,7 @@ describe("the tool Explain Chain", () => {
   });
 
   it.each([
-    ["demo-rol2", 'No profile is called "demo-rol2". Near names: demo-role2, demo-role1.'],
+    ["demo-rol2", 'No profile is called "demo-rol2". List the profiles to see their names.'],
     ["elsewhere", 'No profile is called "elsewhere". List the profiles to see their names.'],
     ["lost", /^source_profile of "lost" names "gone", which is no profile \(.*, line 24\)\. Correct the name/],
   ])("says of %s what is wrong", async (profile, sentence) => {

@@ -41,13 +41,13 @@ describe("the tool Open Console", () => {
   });
 
   it.each([
-    [{ profile: "demo-rol2" }, /^No profile is called "demo-rol2"\. Near names: demo-role2, demo-role1\.$/],
+    [{ profile: "demo-rol2" }, /^No profile is called "demo-rol2"\. List the profiles to see their names\.$/],
     [{ profile: "demo-role2", service: "eb" }, /^"eb" may be Elastic Beanstalk, EventBridge\. Say which one\.$/],
     [{ profile: "demo-role2", service: "toaster" }, /^No page of the console is called "toaster"/],
     [{ profile: "demo-role2", region: "cn-north-1" }, /^The region cn-north-1 is not in the partition aws/],
-  ])("opens nothing for %j, and asks nobody to confirm it", async (input, sentence) => {
+  ])("opens nothing for %j, and confirms no more than the name", async (input, sentence) => {
     const world = await worldWithSession();
-    expect(await confirmation(input)).toBeUndefined();
+    expect((await confirmation(input))?.info).toEqual([{ name: "Profile", value: input.profile }]);
     expect(await openConsole(input)).toMatch(sentence);
     expect(world.newCalls()).toEqual([]);
     expect(host.opened).toEqual([]);

@@ -1,0 +1,9 @@
+import { usePromise } from "@raycast/utils";
+import { NO_MEMORY, type ProfileMemory } from "../aws/profile-memory";
+import { readProfileMemory } from "../launcher/profile-memory";
+
+/** What the user calls accounts; none until they are read. */
+export function useAccountAliases(): ProfileMemory["aliases"] {
+  const { data = NO_MEMORY } = usePromise(readProfileMemory);
+  return data.aliases;
+}

@@ -1,6 +1,6 @@
 import { chainSteps } from "./chain/chain-steps";
 import { type ReadyProfile } from "./profile-list";
-import { asksForCode } from "./profile-summary";
+import { asksForCode } from "./chain/resolve/chain-state";
 import { diagnosticPlace } from "./shared-config/diagnostic";
 
 /** How a profile gets to its account, in facts that hold no secret. Times are in ISO 8601. */

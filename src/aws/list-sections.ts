@@ -9,6 +9,8 @@ export type ListRow = ProfileEntry | { readonly kind: "diagnostic"; readonly dia
 
 /** Rows below a title. */
 export interface ListSection {
+  /** Tells it from the others: a source profile may be called as another section is. */
+  readonly id: string;
   readonly title: string;
   readonly subtitle?: string | undefined;
   readonly rows: readonly ListRow[];
@@ -46,10 +48,10 @@ export function listSections(
   const pinned = take(memory.pinned);
   const recent = take(memory.opened.filter((name) => ready.has(name)).slice(0, RECENT_PROFILES));
   return [
-    { title: "Pinned", rows: pinned },
-    { title: "Recent", rows: recent },
+    { id: "pinned", title: "Pinned", rows: pinned },
+    { id: "recent", title: "Recent", rows: recent },
     ...grouped([...ready.values()], grouping, memory.aliases),
-    { title: "Problems", rows: [...diagnostics.map(diagnosticRow), ...entries.filter(isBroken)] },
+    { id: "problems", title: "Problems", rows: [...diagnostics.map(diagnosticRow), ...entries.filter(isBroken)] },
   ].filter(({ rows }) => rows.length > 0);
 }
 
@@ -59,8 +61,8 @@ export function foundSections(
   diagnostics: readonly Diagnostic[],
 ): readonly ListSection[] {
   return [
-    { title: "Results", rows: entries },
-    { title: "Problems", rows: diagnostics.map(diagnosticRow) },
+    { id: "results", title: "Results", rows: entries },
+    { id: "problems", title: "Problems", rows: diagnostics.map(diagnosticRow) },
   ].filter(({ rows }) => rows.length > 0);
 }
 
@@ -101,10 +103,10 @@ function grouped(
       continue;
     }
     const roles = group.filter(({ plan }) => !isOfUser(plan));
-    const subtitle = grouping === "account" ? aliases[title] : undefined;
-    sections.push({ title, subtitle, rows: [...roles, ...users] });
+    const subtitle = grouping === "account" ? aliases.get(title) : undefined;
+    sections.push({ id: `group ${title}`, title, subtitle, rows: [...roles, ...users] });
   }
-  return [...sections, { title: "Users", rows: lonelyUsers }];
+  return [...sections, { id: "users", title: "Users", rows: lonelyUsers }];
 }
 
 /** Whose keys open the profiles of a group. */

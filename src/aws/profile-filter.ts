@@ -1,4 +1,5 @@
 import { roleHops } from "./chain/plan/chain-plan";
+import { asksForCode } from "./chain/resolve/chain-state";
 import { type ProfileEntry } from "./profile-list";
 
 /** A choice of the list's rows. */
@@ -37,7 +38,7 @@ export const PROFILE_FILTERS: readonly ProfileFilter[] = [
   {
     id: "mfa",
     title: "Needs MFA",
-    matches: (entry) => entry.kind === "ready" && entry.state.pendingDevice !== undefined,
+    matches: (entry) => entry.kind === "ready" && asksForCode(entry.state),
     showsDiagnostics: false,
   },
   { id: "problems", title: "Problems", matches: (entry) => entry.kind === "broken", showsDiagnostics: true },

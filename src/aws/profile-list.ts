@@ -6,7 +6,7 @@ import { type PlanProblem } from "./chain/plan/plan-problem";
 import { rememberingDigest, sessionKeys } from "./chain/resolve/session-key";
 import { type Session } from "./chain/resolve/session-store";
 import { isReadable, unsupportedSource } from "./chain/plan/unsupported-source";
-import { type Location, locationOf, type SharedConfig } from "./shared-config/shared-config";
+import { type Location, locationOf, type Profile, settingOf, type SharedConfig } from "./shared-config/shared-config";
 
 /** One row of the list. */
 export type ProfileEntry = ReadyProfile | BrokenProfile;
@@ -26,6 +26,8 @@ export interface ReadyProfile extends ListedProfile {
 export interface BrokenProfile extends ListedProfile {
   readonly kind: "broken";
   readonly problem: PlanProblem;
+  /** What its section says of where it leads, as it stands there: role, account, region. */
+  readonly written: readonly string[];
 }
 
 /**
@@ -43,10 +45,10 @@ export function listProfiles(config: SharedConfig, sessions: ReadonlyMap<string,
   return [...config.profiles].map(([name, profile]) => {
     const listed: ListedProfile = { name, location: locationOf(profile) };
     const result = planChain(config, name);
-    if ("problem" in result) return { ...listed, kind: "broken", problem: result.problem };
+    if ("problem" in result) return { ...listed, kind: "broken", problem: result.problem, written: placesIn(profile) };
     const { plan } = result;
     if (!isReadable(plan.source) && !opensByPortal(plan))
-      return { ...listed, kind: "broken", problem: unsupportedSource(plan.source, name) };
+      return { ...listed, kind: "broken", problem: unsupportedSource(plan.source, name), written: placesIn(profile) };
     let state: ChainState | undefined;
     return {
       ...listed,
@@ -58,4 +60,10 @@ export function listProfiles(config: SharedConfig, sessions: ReadonlyMap<string,
       },
     };
   });
+}
+
+const PLACES = ["role_arn", "sso_account_id", "sso_role_name", "region"];
+
+function placesIn(profile: Profile): readonly string[] {
+  return PLACES.flatMap((key) => settingOf(profile, key)?.value ?? []);
 }

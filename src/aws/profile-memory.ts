@@ -5,8 +5,8 @@ export interface ProfileMemory {
   /** Names of profiles, the one that was opened last in front. */
   readonly opened: readonly string[];
   /** What the user calls an account, by its twelve digits. */
-  readonly aliases: Readonly<Record<string, string>>;
+  readonly aliases: ReadonlyMap<string, string>;
 }
 
 /** Of a user who has told nothing yet. */
-export const NO_MEMORY: ProfileMemory = { pinned: [], opened: [], aliases: {} };
+export const NO_MEMORY: ProfileMemory = { pinned: [], opened: [], aliases: new Map() };

@@ -68,10 +68,10 @@ function rankOf(words: readonly string[], { name, text }: IndexedProfile): numbe
 
 /** Of the place that it opens, not of the way there: a hub's account would find everything behind it. */
 function factsOf(entry: ProfileEntry, aliases: ProfileMemory["aliases"]): readonly string[] {
-  if (entry.kind === "broken") return [describeProblem(entry.problem).title];
+  if (entry.kind === "broken") return [describeProblem(entry.problem).title, ...entry.written];
   const { plan } = entry;
   const accountId = accountOf(plan) ?? "";
-  return [accountId, aliases[accountId] ?? "", openedRole(plan)?.roleName ?? "", plan.region];
+  return [accountId, aliases.get(accountId) ?? "", openedRole(plan)?.roleName ?? "", plan.region];
 }
 
 function searchWords(query: string): readonly string[] {

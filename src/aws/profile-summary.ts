@@ -1,5 +1,5 @@
-import { openedRole, roleHops } from "./chain/plan/chain-plan";
-import { type ChainState } from "./chain/resolve/chain-state";
+import { openedRole, opensWithoutMfa, roleHops } from "./chain/plan/chain-plan";
+import { asksForCode } from "./chain/resolve/chain-state";
 import { describeProblem } from "./describe-problem";
 import { type ProfileEntry } from "./profile-list";
 import { type ProfileMemory } from "./profile-memory";
@@ -28,19 +28,14 @@ export function profileSummary(entry: ProfileEntry, { aliases }: Pick<ProfileMem
   if (entry.kind === "broken") return { name, problem: describeProblem(entry.problem).title };
   const { plan, state } = entry;
   const role = openedRole(plan);
-  const accountAlias = role && aliases[role.accountId];
+  const accountAlias = role && aliases.get(role.accountId);
   return {
     name,
     ...(role && { accountId: role.accountId, role: role.roleName }),
     ...(accountAlias !== undefined && { accountAlias }),
     hops: roleHops(plan).length,
     region: plan.region,
-    asksForCode: asksForCode(state),
+    asksForCode: asksForCode(state) && !opensWithoutMfa(plan),
     ...(state.expiration && { sessionEnd: state.expiration.toISOString() }),
   };
-}
-
-/** Whether a person will be asked; a command that gives the code asks nobody. */
-export function asksForCode({ pendingDevice }: ChainState): boolean {
-  return pendingDevice !== undefined && pendingDevice.process === undefined;
 }

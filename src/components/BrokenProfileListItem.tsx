@@ -4,6 +4,7 @@ import { type BrokenProfile } from "../aws/profile-list";
 import { type DetailToggle } from "../hooks/use-detail-toggle";
 import { ProblemActions } from "./ProblemActions";
 import { problemMarkdown } from "./problem-markdown";
+import { ShowDiagnosticsAction } from "./ShowDiagnosticsAction";
 
 export interface BrokenProfileListItemProps {
   readonly entry: BrokenProfile;
@@ -29,7 +30,9 @@ export function BrokenProfileListItem({ entry, report, detail }: BrokenProfileLi
           report={report}
           detail={detail}
           place={remedy.kind === "edit-config" ? remedy : undefined}
-        />
+        >
+          <ShowDiagnosticsAction />
+        </ProblemActions>
       }
     />
   );

@@ -1,9 +1,11 @@
 import { Action, ActionPanel, Clipboard, Form, Icon } from "@raycast/api";
 import { useForm, usePromise } from "@raycast/utils";
+import { accountText } from "../aws/account-text";
 import { type ChainPlan, openedRole } from "../aws/chain/plan/chain-plan";
 import { destinationUrl } from "../aws/console/destination";
 import { readPastedUrl } from "../aws/console/pasted-url";
 import { ProblemError } from "../aws/problem";
+import { useAccountAliases } from "../hooks/use-account-aliases";
 import { useMfaPrompt } from "../hooks/use-mfa-prompt";
 import { openConsole } from "../launcher/open-console";
 import { setDefaultPage } from "../launcher/set-console-default";
@@ -38,6 +40,7 @@ function AddressForm({ plan, copied }: { readonly plan: ChainPlan; readonly copi
   };
 
   const role = openedRole(plan);
+  const aliases = useAccountAliases();
   return (
     <Form
       navigationTitle={`Open ${profile} at Address`}
@@ -63,7 +66,7 @@ function AddressForm({ plan, copied }: { readonly plan: ChainPlan; readonly copi
         title="Opens As"
         text={
           role
-            ? `${profile} · ${role.accountId} · ${role.roleName}, also where it was copied from another account`
+            ? `${profile} · ${accountText(role.accountId, aliases)} · ${role.roleName}, also where it was copied from another account`
             : profile
         }
       />

@@ -1,11 +1,13 @@
-import { Action, ActionPanel, Icon, useNavigation } from "@raycast/api";
-import { isOfUser, mfaDevice } from "../aws/chain/plan/chain-plan";
+import { Action, ActionPanel, Icon, showToast, Toast, useNavigation } from "@raycast/api";
+import { opensWithoutMfa } from "../aws/chain/plan/chain-plan";
 import { allowsTwelveHours, consolePlan } from "../aws/console/console-plan";
 import { opensByPortal } from "../aws/console/portal-url";
 import { consolePreferences } from "../launcher/console-preferences";
 import { copySignInUrl } from "../launcher/copy-sign-in-url";
+import { now } from "../launcher/now";
 import { openConsole } from "../launcher/open-console";
 import { SHORTCUTS } from "../launcher/shortcuts";
+import { type StartedSession, startedText } from "../launcher/started-text";
 import { BrowserList } from "./BrowserList";
 import { ConsoleAddressForm } from "./ConsoleAddressForm";
 import { EnterMfaCodeForm } from "./EnterMfaCodeForm";
@@ -17,19 +19,23 @@ import { ServiceList } from "./ServiceList";
 export function ConsoleSection({ plan, mfaPrompt }: ProfileSectionProps) {
   const { pop } = useNavigation();
   const { profile } = plan;
-  // A user's own console takes no code, which is less than most users with a device want.
-  const isBesideMfa = isOfUser(plan) && mfaDevice(plan) !== undefined;
+  // It is less than most users with a device want.
+  const isBesideMfa = opensWithoutMfa(plan);
   const isOfPortal = opensByPortal(plan);
   // Of every row of the list, so the preferences are read for those alone that may have more.
   const givesMoreHours =
     allowsTwelveHours(plan) && consolePlan(plan, consolePreferences().length).sessionDuration === undefined;
+  const sayStarted = (session: StartedSession): void => {
+    pop();
+    void showToast({ style: Toast.Style.Success, title: startedText(session, now()) });
+  };
   return (
     <ActionPanel.Section title="Console">
       {isBesideMfa && (
         <Action.Push
           title="Enter MFA Code"
           icon={Icon.Key}
-          target={<EnterMfaCodeForm profile={profile} onStarted={pop} />}
+          target={<EnterMfaCodeForm profile={profile} onStarted={sayStarted} />}
         />
       )}
       <Action

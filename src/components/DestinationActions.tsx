@@ -6,7 +6,7 @@ import { useMfaPrompt } from "../hooks/use-mfa-prompt";
 import { type ConsoleChoice } from "../launcher/console-choice";
 import { copySignInUrl } from "../launcher/copy-sign-in-url";
 import { openConsole } from "../launcher/open-console";
-import { type ProfileLink } from "../launcher/profile-link";
+import { HOME_PAGE, type ProfileLink } from "../launcher/profile-link";
 import { SHORTCUTS } from "../launcher/shortcuts";
 import { MfaCodeForm } from "./MfaCodeForm";
 import { LinkActions } from "./LinkActions";
@@ -49,15 +49,15 @@ export function DestinationActions({ plan, title, choice, onOpen, onDefault, chi
         shortcut={SHORTCUTS.setDefault}
         onAction={async () => void (await onDefault())}
       />
-      <LinkActions link={linkOf(plan.profile, choice)} place={title} />
+      <LinkActions plan={plan} link={linkOf(choice)} place={title} />
     </ActionPanel>
   );
 }
 
-function linkOf(profile: string, { page, region }: ConsoleChoice): ProfileLink {
+function linkOf({ page, region }: ConsoleChoice): Omit<ProfileLink, "profile"> {
   return {
-    profile,
     ...(page?.kind === "service" && { page: page.service.id }),
+    ...(page?.kind === "home" && { page: HOME_PAGE }),
     ...(region !== undefined && { region }),
   };
 }

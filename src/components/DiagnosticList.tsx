@@ -1,7 +1,11 @@
 import { Action, ActionPanel, Icon, List } from "@raycast/api";
 import { configDiagnostics, diagnosticKey, diagnosticsReport } from "../aws/config-diagnostics";
+import { useMemo, useState } from "react";
 import { useDetailToggle } from "../hooks/use-detail-toggle";
 import { useProfiles } from "../hooks/use-profiles";
+import { useRowWindow } from "../hooks/use-row-window";
+import { hasAllWords } from "../aws/profile-search";
+import { diagnosticText } from "../aws/shared-config/diagnostic";
 import { DiagnosticListItem } from "./DiagnosticListItem";
 import { ProfilesEmptyView } from "./ProfilesEmptyView";
 
@@ -9,7 +13,10 @@ import { ProfilesEmptyView } from "./ProfilesEmptyView";
 export function DiagnosticList() {
   const { config, entries, isLoading, error, reload } = useProfiles();
   const detail = useDetailToggle();
-  const diagnostics = config ? configDiagnostics(config, entries) : [];
+  const [query, setQuery] = useState("");
+  const diagnostics = useMemo(() => (config ? configDiagnostics(config, entries) : []), [config, entries]);
+  const found = diagnostics.filter((diagnostic) => hasAllWords(query, diagnosticText(diagnostic)));
+  const { count, pagination } = useRowWindow(found.length, query);
   const report = (): string => diagnosticsReport(diagnostics);
   return (
     <List
@@ -17,6 +24,9 @@ export function DiagnosticList() {
       isLoading={isLoading}
       isShowingDetail={detail.isShowingDetail && diagnostics.length > 0}
       searchBarPlaceholder="Search file, line or profile"
+      filtering={false}
+      onSearchTextChange={setQuery}
+      pagination={pagination}
     >
       {error && !config && <ProfilesEmptyView error={error} reload={reload} />}
       {config && diagnostics.length === 0 && (
@@ -31,7 +41,7 @@ export function DiagnosticList() {
           }
         />
       )}
-      {diagnostics.map((diagnostic) => (
+      {found.slice(0, count).map((diagnostic) => (
         <DiagnosticListItem key={diagnosticKey(diagnostic)} diagnostic={diagnostic} report={report} detail={detail} />
       ))}
     </List>

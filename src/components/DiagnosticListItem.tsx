@@ -12,7 +12,7 @@ export interface DiagnosticListItemProps {
 
 /** Something in a config file that was left out or is read otherwise by other tools, with what to do about it. */
 export function DiagnosticListItem({ diagnostic, report, detail }: DiagnosticListItemProps) {
-  const { file, line, profile, message, hint, severity } = diagnostic;
+  const { file, line, message, hint, severity } = diagnostic;
   const sentence = `${message} ${hint}`;
   const place = diagnosticPlace(diagnostic);
   return (
@@ -21,7 +21,6 @@ export function DiagnosticListItem({ diagnostic, report, detail }: DiagnosticLis
       subtitle={sentence}
       icon={{ source: Icon.Warning, tintColor: severity === "error" ? Color.Red : Color.Yellow }}
       accessories={[{ tag: severity === "error" ? "Error" : "Warning", tooltip: sentence }]}
-      keywords={profile === undefined ? [] : [profile]}
       {...(detail.isShowingDetail && { detail: <List.Item.Detail markdown={problemMarkdown(place, sentence)} /> })}
       actions={
         <ProblemActions

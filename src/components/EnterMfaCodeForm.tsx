@@ -3,6 +3,7 @@ import { useState } from "react";
 import { deviceName } from "../aws/chain/plan/device-name";
 import { type CodeDevice, codeDevices } from "../aws/code-devices";
 import { describeProblem } from "../aws/describe-problem";
+import { firstFew } from "../aws/first-few";
 import { type ProfileEntry } from "../aws/profile-list";
 import { profilesNamed } from "../aws/profiles-named";
 import { rolesOpenedBy } from "../aws/roles-opened-by";
@@ -16,7 +17,6 @@ import { startSession } from "../launcher/start-session";
 import { type StartedSession } from "../launcher/started-text";
 import { CodeActions } from "./CodeActions";
 import { CodeNotes } from "./CodeNotes";
-import { firstFew } from "./first-few";
 import { SessionNotes } from "./SessionNotes";
 
 export interface EnterMfaCodeFormProps {
@@ -29,7 +29,7 @@ export interface EnterMfaCodeFormProps {
 
 /** Makes the session of a user ahead of time, so that the roles behind it open without a code. */
 export function EnterMfaCodeForm({ profile, code, onStarted }: EnterMfaCodeFormProps) {
-  const { entries, now, error, ...profiles } = useProfiles();
+  const { entries, memory, now, error, ...profiles } = useProfiles();
   const recent = useRecentDevices();
   const isLoading = profiles.isLoading || recent === undefined;
   const names = entries.map(({ name }) => name);
@@ -102,7 +102,7 @@ export function EnterMfaCodeForm({ profile, code, onStarted }: EnterMfaCodeFormP
         />
       )}
       <CodeNotes field={field} freshAt={freshAt} />
-      {selected && <SessionNotes entry={selected.entry} entries={entries} now={now} />}
+      {selected && <SessionNotes entry={selected.entry} entries={entries} aliases={memory.aliases} now={now} />}
     </Form>
   );
 }

@@ -2,6 +2,7 @@ import { ActionPanel } from "@raycast/api";
 import { type ChainPlan } from "../aws/chain/plan/chain-plan";
 import { type MfaPrompt } from "../aws/chain/resolve/mfa-prompt";
 import { opensByPortal } from "../aws/console/portal-url";
+import { type ProfileJob } from "../launcher/profile-job";
 import { AccessKeySection } from "./AccessKeySection";
 import { ConsoleSection } from "./ConsoleSection";
 import { CredentialsSection } from "./CredentialsSection";
@@ -14,9 +15,6 @@ export interface ProfileSectionProps {
   readonly plan: ChainPlan;
   readonly mfaPrompt: MfaPrompt;
 }
-
-/** What the list is there for, which Enter does. */
-export type ProfileJob = "open" | "copy";
 
 export interface ProfileActionsProps extends ProfileSectionProps {
   readonly job: ProfileJob;

@@ -3,6 +3,7 @@ import { accountText } from "../aws/account-text";
 import { chainSteps, type ChainStep } from "../aws/chain/chain-steps";
 import { accountOf } from "../aws/chain/plan/account-of";
 import { targetRole } from "../aws/chain/plan/chain-plan";
+import { asksForCode } from "../aws/chain/resolve/chain-state";
 import { type ReadyProfile } from "../aws/profile-list";
 import { type ProfileMemory } from "../aws/profile-memory";
 import { type Diagnostic, diagnosticPlace } from "../aws/shared-config/diagnostic";
@@ -41,7 +42,7 @@ export function ProfileDetail({ entry, memory, now }: ProfileDetailProps) {
               />
             </Metadata.TagList>
           )}
-          {state.pendingDevice && (
+          {asksForCode(state) && (
             <Metadata.TagList title="Next Opening">
               <Metadata.TagList.Item text="asks for a code" color={Color.Blue} />
             </Metadata.TagList>

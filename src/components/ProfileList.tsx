@@ -4,19 +4,19 @@ import { configDiagnostics, diagnosticKey, diagnosticsReport } from "../aws/conf
 import { countRows, firstRows, type ListRow } from "../aws/list-sections";
 import { ALL_PROFILES } from "../aws/profile-filter";
 import { useDetailToggle } from "../hooks/use-detail-toggle";
-import { useLinkedOpening } from "../hooks/use-linked-opening";
+import { useLink } from "../hooks/use-link";
 import { useListSections } from "../hooks/use-list-sections";
 import { useMfaPrompt } from "../hooks/use-mfa-prompt";
 import { useProfiles } from "../hooks/use-profiles";
 import { useRowWindow } from "../hooks/use-row-window";
 import { onViewOffered } from "../launcher/offered-views";
+import { type ProfileJob } from "../launcher/profile-job";
 import { type ProfileLink } from "../launcher/profile-link";
 import { AccessKeyForm } from "./AccessKeyForm";
 import { BrokenProfileListItem } from "./BrokenProfileListItem";
 import { DiagnosticListItem } from "./DiagnosticListItem";
 import { MfaCodeForm } from "./MfaCodeForm";
 import { NothingMatchesEmptyView } from "./NothingMatchesEmptyView";
-import { type ProfileJob } from "./ProfileActions";
 import { ProfileFilterDropdown } from "./ProfileFilterDropdown";
 import { ProfileListItem } from "./ProfileListItem";
 import { ProfilesEmptyView } from "./ProfilesEmptyView";
@@ -26,7 +26,7 @@ export interface ProfileListProps {
   readonly job: ProfileJob;
   /** Names of the profiles to show; by default all, with the problems of the config. */
   readonly only?: readonly string[];
-  /** What to open at once. */
+  /** What to begin with at once. */
   readonly link?: ProfileLink | undefined;
 }
 
@@ -35,7 +35,7 @@ export function ProfileList({ job, only, link }: ProfileListProps) {
   const profiles = useProfiles();
   const { config, entries, memory, now, isLoading, error, reload } = profiles;
   const mfaPrompt = useMfaPrompt(MfaCodeForm);
-  useLinkedOpening(link, profiles, mfaPrompt);
+  useLink(link, job, profiles, mfaPrompt);
   const { push, pop } = useNavigation();
   useEffect(() => {
     const goOn = (then: () => void) => () => {
@@ -45,13 +45,13 @@ export function ProfileList({ job, only, link }: ProfileListProps) {
     return onViewOffered((offered) =>
       push(
         offered.kind === "profiles" ? (
-          <ProfileList job={job} only={offered.profiles} />
+          <ProfileList job="open" only={offered.profiles} />
         ) : (
           <AccessKeyForm profile={offered.profile} onStored={goOn(offered.onStored)} />
         ),
       ),
     );
-  }, [push, pop, job]);
+  }, [push, pop]);
 
   const [query, setQuery] = useState("");
   const [filter, setFilter] = useState(ALL_PROFILES);
@@ -99,8 +99,8 @@ export function ProfileList({ job, only, link }: ProfileListProps) {
           onShowAll={() => setFilter(ALL_PROFILES)}
         />
       )}
-      {firstRows(sections, count).map(({ title, subtitle, rows }) => (
-        <List.Section key={title} title={title} {...(subtitle !== undefined && { subtitle })}>
+      {firstRows(sections, count).map(({ id, title, subtitle, rows }) => (
+        <List.Section key={id} title={title} {...(subtitle !== undefined && { subtitle })}>
           {rows.map(drawn)}
         </List.Section>
       ))}

@@ -10,6 +10,7 @@ import {
   sessionSeconds,
   targetRole,
 } from "../aws/chain/plan/chain-plan";
+import { asksForCode } from "../aws/chain/resolve/chain-state";
 import { portalRole } from "../aws/console/portal-url";
 import { durationText } from "../aws/duration-text";
 import { type ReadyProfile } from "../aws/profile-list";
@@ -79,7 +80,9 @@ function portalTag({ plan }: ReadyProfile): List.Item.Accessory[] {
 
 function codeLock({ state }: ReadyProfile): List.Item.Accessory[] {
   const device = state.pendingDevice;
-  return device ? [{ icon: Icon.Lock, text: "MFA", tooltip: `Asks for a code of ${device.serial}` }] : [];
+  return device && asksForCode(state)
+    ? [{ icon: Icon.Lock, text: "MFA", tooltip: `Asks for a code of ${device.serial}` }]
+    : [];
 }
 
 /** Until when what was made lasts or, where nothing was, for how long what the next opening makes will. */

@@ -41,12 +41,12 @@ export function RowSection({ plan, location, view }: RowSectionProps) {
         shortcut={SHORTCUTS.pin}
         onAction={() => (isPinned ? unpinProfile(profile) : pinProfile(profile))}
       />
-      <LinkActions link={{ profile }} />
+      <LinkActions plan={plan} />
       {accountId !== undefined && (
         <Action.Push
           title="Set Account Alias…"
           icon={Icon.Tag}
-          target={<AccountAliasForm accountId={accountId} alias={memory.aliases[accountId] ?? ""} />}
+          target={<AccountAliasForm accountId={accountId} alias={memory.aliases.get(accountId) ?? ""} />}
         />
       )}
       {memory.opened.includes(profile) && (

@@ -1,23 +1,29 @@
 import { Form } from "@raycast/api";
 import { useMemo } from "react";
+import { accountText } from "../aws/account-text";
 import { openedRole } from "../aws/chain/plan/chain-plan";
 import { durationText } from "../aws/duration-text";
+import { firstFew } from "../aws/first-few";
 import { type ProfileEntry, type ReadyProfile } from "../aws/profile-list";
+import { type ProfileMemory } from "../aws/profile-memory";
 import { rolesOpenedBy } from "../aws/roles-opened-by";
 import { clockTime } from "../launcher/clock-time";
-import { firstFew } from "./first-few";
 
 export interface SessionNotesProps {
   /** The profile whose session a code starts. */
   readonly entry: ReadyProfile;
   readonly entries: readonly ProfileEntry[];
+  readonly aliases: ProfileMemory["aliases"];
   readonly now: Date;
 }
 
 /** What a code is good for: the roles that it opens and until when, and whether it replaces a session. */
-export function SessionNotes({ entry, entries, now }: SessionNotesProps) {
+export function SessionNotes({ entry, entries, aliases, now }: SessionNotesProps) {
   const { plan, state } = entry;
-  const roles = useMemo(() => rolesOpenedBy(plan, entries).map(nameWithAccount), [plan, entries]);
+  const roles = useMemo(
+    () => rolesOpenedBy(plan, entries).map((role) => nameWithAccount(role, aliases)),
+    [plan, entries, aliases],
+  );
   const seconds = plan.hops[0]?.durationSeconds ?? 0;
   const end = new Date(now.getTime() + seconds * 1000);
   return (
@@ -37,7 +43,7 @@ export function SessionNotes({ entry, entries, now }: SessionNotesProps) {
   );
 }
 
-function nameWithAccount({ name, plan }: ReadyProfile): string {
+function nameWithAccount({ name, plan }: ReadyProfile, aliases: ProfileMemory["aliases"]): string {
   const role = openedRole(plan);
-  return role ? `${name} in ${role.accountId}` : name;
+  return role ? `${name} in ${accountText(role.accountId, aliases)}` : name;
 }

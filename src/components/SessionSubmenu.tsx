@@ -1,5 +1,7 @@
 import { Icon, MenuBarExtra } from "@raycast/api";
+import { accountText } from "../aws/account-text";
 import { mfaDevice, openedRole } from "../aws/chain/plan/chain-plan";
+import { type ProfileMemory } from "../aws/profile-memory";
 import { type RunningSession } from "../aws/running-sessions";
 import { clockTime } from "../launcher/clock-time";
 import { copyCredentials } from "../launcher/copy-credentials";
@@ -13,17 +15,18 @@ import { timeLeft } from "./time-left";
 
 export interface SessionSubmenuProps {
   readonly session: RunningSession;
+  readonly aliases: ProfileMemory["aliases"];
   readonly now: Date;
   /** Keeps the command loaded while an action is under way. */
   readonly whileBusy: (action: () => Promise<void>) => Promise<void>;
 }
 
 /** A session in the menu bar: how long it lasts, and what can be done with it. */
-export function SessionSubmenu({ session: { plan, end }, now, whileBusy }: SessionSubmenuProps) {
+export function SessionSubmenu({ session: { plan, end }, aliases, now, whileBusy }: SessionSubmenuProps) {
   const { profile } = plan;
   const role = openedRole(plan);
   const facts = [
-    ...(role ? [`${role.roleName} in ${role.accountId}`] : []),
+    ...(role ? [`${role.roleName} in ${accountText(role.accountId, aliases)}`] : []),
     ...(end ? [`until ${clockTime(end, now)}`] : []),
   ];
   return (
@@ -36,13 +39,13 @@ export function SessionSubmenu({ session: { plan, end }, now, whileBusy }: Sessi
         <MenuBarExtra.Item
           title="Open Console"
           icon={Icon.Globe}
-          onAction={() => whileBusy(() => openConsole(plan, handOverPrompt))}
+          onAction={() => whileBusy(() => openConsole(plan, handOverPrompt("open")))}
         />
       )}
       <MenuBarExtra.Item
         title="Copy Credentials"
         icon={Icon.Clipboard}
-        onAction={() => whileBusy(() => copyCredentials(plan, handOverPrompt, preferredFormat()))}
+        onAction={() => whileBusy(() => copyCredentials(plan, handOverPrompt("copy"), preferredFormat()))}
       />
       {!role && mfaDevice(plan) && (
         <MenuBarExtra.Item

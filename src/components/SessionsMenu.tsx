@@ -15,12 +15,18 @@ import { timeLeft } from "./time-left";
 
 /** The sessions in the menu bar: an icon that says nothing until one is about to end, and what can be done with each. */
 export function SessionsMenu() {
-  const { entries, now, isLoading, error } = useProfiles();
+  const { entries, memory, now, isLoading, error } = useProfiles();
   const { isBusy, whileBusy } = useBusy();
   const { roles, users, next } = runningSessions(entries);
 
   const submenu = (session: RunningSession) => (
-    <SessionSubmenu key={session.plan.profile} session={session} now={now} whileBusy={whileBusy} />
+    <SessionSubmenu
+      key={session.plan.profile}
+      session={session}
+      aliases={memory.aliases}
+      now={now}
+      whileBusy={whileBusy}
+    />
   );
   return (
     <MenuBarExtra {...face(next, now)} isLoading={isLoading || isBusy}>

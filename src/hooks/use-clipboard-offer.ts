@@ -1,9 +1,17 @@
 import { usePromise } from "@raycast/utils";
+import { useEffect } from "react";
 import { readClipboardCode } from "../launcher/read-clipboard-code";
+import { useNow } from "./use-now";
 
-/** Whether the clipboard held a code when the view came up. The code itself is read where its user asks for it. */
+/** Who comes back from the authenticator sees the offer before the keyboard is reached. */
+const LOOKS_EVERY_MS = 2_000;
+
+/** Whether the clipboard holds a code, as long as the view is there. The code itself is read where its user asks for it. */
 export function useClipboardOffer(): boolean {
-  const { data = false } = usePromise(holdsCode);
+  const tick = useNow(LOOKS_EVERY_MS);
+  // What it held stays until it was looked at again.
+  const { data = false, revalidate } = usePromise(holdsCode);
+  useEffect(() => void revalidate(), [tick, revalidate]);
   return data;
 }
 

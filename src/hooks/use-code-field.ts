@@ -8,7 +8,7 @@ import { now } from "../launcher/now";
 import { type ClipboardReading, readClipboardCode } from "../launcher/read-clipboard-code";
 
 /** Why a code was not taken. */
-export interface Refusal {
+export interface CodeRefusal {
   readonly title: string;
   readonly sentence: string;
   /** For whoever helps. */
@@ -27,7 +27,7 @@ export interface CodeField {
     readonly onChange: (value: string) => void;
   };
   /** Why the last code was not taken. */
-  readonly refusal: Refusal | undefined;
+  readonly refusal: CodeRefusal | undefined;
   /** When the device shows the next code, where that is wanted. */
   readonly freshAt: Date | undefined;
   readonly isSubmitting: boolean;
@@ -59,7 +59,7 @@ export function useCodeField(options: CodeFieldOptions): CodeField {
   const { onCode, onFirstDigit, initialCode = "", submitsItself = true } = options;
   const [value, setValue] = useState(initialCode);
   const [complaint, setComplaint] = useState<string>();
-  const [refusal, setRefusal] = useState<Refusal>();
+  const [refusal, setRefusal] = useState<CodeRefusal>();
   const [freshAt, setFreshAt] = useState<Date>();
   const [isSubmitting, setSubmitting] = useState(false);
   // Some hosts report a pasted code several times before the next render: state alone would send it as often.
@@ -135,7 +135,7 @@ const CLIPBOARD_COMPLAINTS: Readonly<Record<Exclude<ClipboardReading["kind"], "c
 };
 
 /** Of an error that is no problem only the name is told: its text may hold what it was called with. */
-function refusalBy(error: unknown): Refusal {
+function refusalBy(error: unknown): CodeRefusal {
   const report = failureReport(error);
   if (error instanceof ProblemError) {
     const { title, sentence } = describeProblem(error.problem);

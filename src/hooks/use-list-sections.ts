@@ -3,7 +3,7 @@ import { warnings } from "../aws/config-diagnostics";
 import { hasAllWords, profileSearch } from "../aws/profile-search";
 import { foundSections, type ListSection, listSections } from "../aws/list-sections";
 import { type ProfileFilter } from "../aws/profile-filter";
-import { type Diagnostic, diagnosticPlace } from "../aws/shared-config/diagnostic";
+import { type Diagnostic, diagnosticText } from "../aws/shared-config/diagnostic";
 import { preferredGrouping } from "../launcher/preferred-grouping";
 import { type Profiles } from "./use-profiles";
 
@@ -34,11 +34,7 @@ export function useListSections(profiles: Profiles, { query, filter, only }: Lis
 
   return useMemo(() => {
     if (query.trim() === "") return sections;
-    const isFound = (diagnostic: Diagnostic): boolean => hasAllWords(query, textOf(diagnostic));
+    const isFound = (diagnostic: Diagnostic): boolean => hasAllWords(query, diagnosticText(diagnostic));
     return foundSections(search(query), diagnostics.filter(isFound));
   }, [query, sections, search, diagnostics]);
-}
-
-function textOf(diagnostic: Diagnostic): string {
-  return `${diagnosticPlace(diagnostic)} ${diagnostic.profile ?? ""} ${diagnostic.message}`;
 }

@@ -1,5 +1,5 @@
 import { usePromise } from "@raycast/utils";
-import { deviceMemory } from "../launcher/launcher-ports";
+import { readRecentDevices } from "../launcher/recent-devices";
 
 /**
  * Serials of the devices that were used, the last one first; undefined until they are read. Read once for a view: an order
@@ -11,8 +11,4 @@ export function useRecentDevices(): readonly string[] | undefined {
     onError: () => undefined,
   });
   return error ? [] : data;
-}
-
-function readRecentDevices(): Promise<readonly string[]> {
-  return deviceMemory().recent();
 }

@@ -1,6 +1,6 @@
 // Made once: a list of sessions would spend more on making them than on everything else.
 const TIME = new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit" });
-const TIME_OF_DAY = new Intl.DateTimeFormat(undefined, { weekday: "short", hour: "numeric", minute: "2-digit" });
+const DAY_AND_TIME = new Intl.DateTimeFormat(undefined, { weekday: "short", hour: "numeric", minute: "2-digit" });
 
 /**
  * The time of day as the user's system writes it, with its day where that is not today: a session of 12 hours ends
@@ -12,5 +12,5 @@ const TIME_OF_DAY = new Intl.DateTimeFormat(undefined, { weekday: "short", hour:
  */
 export function clockTime(date: Date, now: Date): string {
   const isToday = date.toDateString() === now.toDateString();
-  return (isToday ? TIME : TIME_OF_DAY).format(date);
+  return (isToday ? TIME : DAY_AND_TIME).format(date);
 }

@@ -1,7 +1,8 @@
 import { type Tool } from "@raycast/api";
 import { accountText } from "../aws/account-text";
-import { isOfUser, openedRole } from "../aws/chain/plan/chain-plan";
+import { isOfUser, openedRole, opensWithoutMfa } from "../aws/chain/plan/chain-plan";
 import { regionName } from "../aws/console/regions";
+import { keepConfirmed } from "./confirmed-plan";
 import { wishOf } from "./console-choice";
 import { type ConsoleRequest, requestedConsole } from "./requested-console";
 
@@ -23,6 +24,7 @@ export const consoleConfirmation: Tool.Confirmation<ConsoleRequest> = async (req
 
 async function factsOf(request: ConsoleRequest): Promise<Facts> {
   const { plan, choice, memory } = await requestedConsole(request);
+  keepConfirmed(plan);
   const role = openedRole(plan);
   const { destination } = await wishOf(plan, choice);
   const region = destination.region ?? plan.region;
@@ -32,6 +34,7 @@ async function factsOf(request: ConsoleRequest): Promise<Facts> {
     { name: "Account", value: role && accountText(role.accountId, memory.aliases) },
     { name: "Role", value: role?.roleName },
     { name: "User", value: isOfUser(plan) ? plan.source.profile : undefined },
+    { name: "MFA", value: opensWithoutMfa(plan) ? "None: AWS takes no code for a user's own console" : undefined },
     { name: "Service", value: destination.kind === "service" ? destination.service.name : undefined },
     { name: "Address", value: destination.kind === "url" ? destination.url : undefined },
     { name: "Region", value: name === undefined ? region : `${name}, ${region}` },

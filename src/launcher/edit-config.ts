@@ -10,9 +10,9 @@ import {
   Toast,
 } from "@raycast/api";
 import { access } from "node:fs/promises";
-import path from "node:path";
 import { absolutePath } from "./aws-environment";
 import { lineUrl } from "./editors/line-url";
+import { chosenApplication } from "./chosen-application";
 import { isAbsence } from "./file-error-reason";
 
 /** A file to edit, by the path that messages show, and where in it. */
@@ -35,7 +35,7 @@ export async function editConfig({ file, line }: PlaceToEdit): Promise<void> {
   const target = absolutePath(file);
   if (!(await exists(target))) return sayMissing(file);
 
-  const chosen = asApplication(getPreferenceValues<Preferences>().editor);
+  const chosen = chosenApplication(getPreferenceValues<Preferences>().editor);
   try {
     if (line !== undefined && (await openAtLine(chosen ?? (await defaultApplication(target)), target, line))) return;
     await open(target, chosen?.path);
@@ -70,12 +70,6 @@ async function defaultApplication(target: string): Promise<Application | undefin
   } catch {
     return undefined;
   }
-}
-
-/** Some hosts give the path of a program alone. */
-function asApplication(chosen: Application | string | undefined): Application | undefined {
-  if (typeof chosen !== "string") return chosen;
-  return chosen === "" ? undefined : { name: path.parse(chosen).name, path: chosen };
 }
 
 async function exists(target: string): Promise<boolean> {

@@ -3,6 +3,7 @@ import { launchCommand, LaunchType, showToast, Toast } from "@raycast/api";
 /** Other commands of this extension, by the names of the manifest, with their titles. */
 const TITLES = {
   "open-aws-console": "Open AWS Console",
+  "copy-aws-credentials": "Copy AWS Credentials",
   "enter-mfa-code": "Enter MFA Code",
   "add-access-key": "Add Access Key",
 } as const;

@@ -10,13 +10,12 @@ import { type SpentCodes } from "../aws/chain/resolve/spent-codes";
 import { type SharedConfig } from "../aws/shared-config/shared-config";
 import { type KeyStore } from "../aws/sources/key-store";
 import { createAllowedWays } from "./create-allowed-ways";
-import { createDeviceMemory, type DeviceMemory } from "./create-device-memory";
 import { createKeyStore } from "./create-key-store";
 import { createSessionLocks } from "./create-session-locks";
 import { createSessionStore } from "./create-session-store";
 import { createSpentCodes } from "./create-spent-codes";
 import { now } from "./now";
-import { rememberDevices } from "./remember-devices";
+import { rememberDevices } from "./recent-devices";
 import { regionalSts } from "./regional-sts";
 import { runCommand } from "./run-command";
 import { announceProfileChange } from "./profile-changes";
@@ -36,11 +35,6 @@ export function spentCodes(): SpentCodes {
   return createSpentCodes(LocalStorage, now);
 }
 
-/** The devices that were used, in `LocalStorage`. */
-export function deviceMemory(): DeviceMemory {
-  return createDeviceMemory(LocalStorage);
-}
-
 /** One for everything that this command opens. */
 let flights: SingleFlight | undefined;
 
@@ -53,7 +47,7 @@ export function resolvePorts(plan: ChainPlan, config: SharedConfig, mfaPrompt: M
   flights ??= new SingleFlight(createSessionLocks(path.join(environment.supportPath, "locks")), sleep);
   return {
     config,
-    mfaPrompt: rememberDevices(mfaPrompt, deviceMemory()),
+    mfaPrompt: rememberDevices(mfaPrompt),
     keyStore: keyStore(),
     sessions: sessionStore(),
     spentCodes: spentCodes(),

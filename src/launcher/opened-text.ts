@@ -9,7 +9,7 @@ import { type ConsoleLink } from "./request-sign-in-url";
  * What a success says of the console that was opened: who is signed in, to which account, and what was chosen.
  *
  * @example
- * openedText(link, {}); // "demo-role2 in 333333333333, CloudWatch Logs, Europe (Frankfurt)"
+ * openedText(link, new Map()); // "demo-role2 in 333333333333, CloudWatch Logs, Europe (Frankfurt)"
  */
 export function openedText({ plan, destination, ...link }: ConsoleLink, aliases: ProfileMemory["aliases"]): string {
   const facts = [

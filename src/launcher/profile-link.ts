@@ -1,9 +1,12 @@
 import { createDeeplink } from "@raycast/utils";
 import { type InferOutput, object, optional, safeParse, string } from "valibot";
 
+/** The console's home, whatever the profile opens at by default. */
+export const HOME_PAGE = "home";
+
 const Link = object({
   profile: string(),
-  /** A page of the catalogue by its id; absent: what the profile opens at by default. */
+  /** A page of the catalogue by its id, or {@link HOME_PAGE}; absent: what the profile opens at by default. */
   page: optional(string()),
   region: optional(string()),
 });

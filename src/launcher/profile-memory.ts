@@ -3,6 +3,7 @@ import { array, record, string } from "valibot";
 import { NO_MEMORY, type ProfileMemory } from "../aws/profile-memory";
 import { createStoredValue } from "./create-stored-value";
 import { announceProfileChange } from "./profile-changes";
+import { showProblem } from "./show-problem";
 
 /** More than anybody looks back on. */
 const REMEMBERED_OPENINGS = 50;
@@ -15,22 +16,20 @@ const aliases = createStoredValue(LocalStorage, "account-aliases", record(string
 export async function readProfileMemory(): Promise<ProfileMemory> {
   try {
     const [ofPinned, ofOpened, ofAliases] = await Promise.all([pinned.read(), opened.read(), aliases.read()]);
-    return { pinned: ofPinned, opened: ofOpened, aliases: ofAliases };
+    return { pinned: ofPinned, opened: ofOpened, aliases: new Map(Object.entries(ofAliases)) };
   } catch {
     return NO_MEMORY;
   }
 }
 
 /** Keeps a profile at the top of the list, below those that were pinned before. */
-export async function pinProfile(profile: string): Promise<void> {
-  await pinned.update((names) => [...names.filter((name) => name !== profile), profile]);
-  announceProfileChange();
+export function pinProfile(profile: string): Promise<void> {
+  return change(() => pinned.update((names) => [...names.filter((name) => name !== profile), profile]));
 }
 
 /** Puts a profile back among the others. */
-export async function unpinProfile(profile: string): Promise<void> {
-  await pinned.update((names) => names.filter((name) => name !== profile));
-  announceProfileChange();
+export function unpinProfile(profile: string): Promise<void> {
+  return change(() => pinned.update((names) => names.filter((name) => name !== profile)));
 }
 
 /** Remembers that a profile was used, for the recent ones in front. What was opened stays so where that fails. */
@@ -42,9 +41,8 @@ export async function rememberOpened(profile: string): Promise<void> {
 }
 
 /** Forgets that a profile was ever used. */
-export async function resetRanking(profile: string): Promise<void> {
-  await opened.update((names) => names.filter((name) => name !== profile));
-  announceProfileChange();
+export function resetRanking(profile: string): Promise<void> {
+  return change(() => opened.update((names) => names.filter((name) => name !== profile)));
 }
 
 /**
@@ -52,10 +50,21 @@ export async function resetRanking(profile: string): Promise<void> {
  *
  * @param alias empty: none any more
  */
-export async function setAccountAlias(accountId: string, alias: string): Promise<void> {
-  await aliases.update((named) => {
-    const others = Object.entries(named).filter(([id]) => id !== accountId);
-    return Object.fromEntries(alias === "" ? others : [...others, [accountId, alias]]);
-  });
-  announceProfileChange();
+export function setAccountAlias(accountId: string, alias: string): Promise<void> {
+  return change(() =>
+    aliases.update((named) => {
+      const others = Object.entries(named).filter(([id]) => id !== accountId);
+      return Object.fromEntries(alias === "" ? others : [...others, [accountId, alias]]);
+    }),
+  );
+}
+
+/** Makes a change and lets lists know, or says that it was not made. */
+async function change(update: () => Promise<void>): Promise<void> {
+  try {
+    await update();
+    announceProfileChange();
+  } catch (error) {
+    await showProblem(error, () => void change(update));
+  }
 }

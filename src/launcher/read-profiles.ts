@@ -1,3 +1,4 @@
+import { type Session } from "../aws/chain/resolve/session-store";
 import { listProfiles, type ProfileEntry } from "../aws/profile-list";
 import { type ProfileMemory } from "../aws/profile-memory";
 import { type SharedConfig } from "../aws/shared-config/shared-config";
@@ -16,14 +17,18 @@ export interface ReadProfiles {
 }
 
 /**
- * The profiles of the shared files with the sessions there are. Touches files and `LocalStorage` only.
+ * The profiles of the shared files with the sessions there are. Touches files and `LocalStorage` only; a storage that
+ * cannot be read keeps nobody from the profiles.
  *
  * @throws ProblemError where the files cannot be read
  */
 export async function readProfiles(now: Date): Promise<ReadProfiles> {
   const [config, sessions, memory] = await Promise.all([
     readSharedConfig(awsEnvironment()),
-    sessionStore().readAll(),
+    // Without them each row asks for what its opening will make anew; opening says more.
+    sessionStore()
+      .readAll()
+      .catch(() => new Map<string, Session>()),
     readProfileMemory(),
   ]);
   return { config, entries: listProfiles(config, sessions, now), memory, now };

@@ -7,13 +7,13 @@ import {
   showToast,
   Toast,
 } from "@raycast/api";
+import { chosenApplication } from "./chosen-application";
 
 /** The application that shows codes, where the user named one. */
 export function authenticatorApp(
   { authenticator }: Preferences = getPreferenceValues<Preferences>(),
 ): Application | undefined {
-  // A host without a picker for applications gives an empty text.
-  return authenticator?.path ? authenticator : undefined;
+  return chosenApplication(authenticator);
 }
 
 /**

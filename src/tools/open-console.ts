@@ -1,4 +1,5 @@
 import { type Tool } from "@raycast/api";
+import { takeConfirmed } from "../launcher/confirmed-plan";
 import { consoleConfirmation } from "../launcher/console-confirmation";
 import { openInBrowser } from "../launcher/open-in-browser";
 import { requestedConsole } from "../launcher/requested-console";
@@ -20,6 +21,7 @@ export const confirmation: Tool.Confirmation<Input> = consoleConfirmation;
 export default function openConsole(input: Input) {
   return toolAnswer(async () => {
     const { plan, choice } = await requestedConsole(input);
-    return openInBrowser(plan, choice, unattendedOpening());
+    // Where the files were edited since the question, what was confirmed is not what would open.
+    return openInBrowser(takeConfirmed(plan.profile) ?? plan, choice, unattendedOpening());
   });
 }

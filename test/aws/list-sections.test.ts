@@ -49,7 +49,7 @@ describe("the sections", () => {
   });
 
   it("say what an account is called", () => {
-    const memory = { ...NO_MEMORY, aliases: { "222222222222": "production" } };
+    const memory = { ...NO_MEMORY, aliases: new Map([["222222222222", "production"]]) };
     const subtitles = listSections(ENTRIES, [], { memory, grouping: "account" }).map(({ subtitle }) => subtitle);
     expect(subtitles).toEqual([undefined, "production", undefined, undefined]);
   });
@@ -69,6 +69,13 @@ describe("the sections", () => {
       ["Recent", "dev"],
       ["ada", "prod", "ada"],
     ]);
+  });
+
+  it("are told apart where a source profile is called as another section is", () => {
+    const config = `[profile Problems]\n${role("r", "111111111111", "Problems")}`;
+    const entries = listProfiles(configOf(config), new Map(), new Date(0));
+    const ids = listSections(entries, [DIAGNOSTIC], { memory: NO_MEMORY, grouping: "source" }).map(({ id }) => id);
+    expect(ids).toEqual(["group Problems", "problems"]);
   });
 
   it("show no more than five recent profiles", () => {

@@ -8,7 +8,7 @@ import { configOf } from "./config-of";
 const NOW = new Date("2026-11-23T12:00:00Z");
 
 function listed(filter: string, config = articleConfig) {
-  const memory = { ...NO_MEMORY, aliases: { "333333333333": "Production" } };
+  const memory = { ...NO_MEMORY, aliases: new Map([["333333333333", "Production"]]) };
   return profileListing(listProfiles(configOf(config), new Map(), NOW), memory, filter);
 }
 

@@ -15,7 +15,7 @@ const CONFIG = [
   role('"Zoë Ünal"', "444444444444", "Guest"),
   "[profile lost]\nrole_arn = arn:aws:iam::555555555555:role/x\nsource_profile = nobody\n",
 ].join("");
-const ALIASES = { "222222222222": "Web Shop" };
+const ALIASES = new Map([["222222222222", "Web Shop"]]);
 const ENTRIES = listProfiles(configOf(CONFIG), new Map(), new Date(0));
 
 function found(query: string): string[] {
@@ -40,6 +40,8 @@ describe("a search", () => {
     ["by name and account together", "333 prod", ["prod"]],
     ["whatever the accents", "zoe unal", ["Zoë Ünal"]],
     ["a profile that has a problem", "lost", ["lost"]],
+    ["one by what its section says of where it leads", "555555555555", ["lost"]],
+    ["one by its problem", "unknown source", ["lost"]],
     ["nothing that has one word only", "shop nowhere", []],
   ])("finds %s", (_, query, names) => {
     expect(found(query)).toEqual(names);

@@ -158,14 +158,17 @@ describe("a session in the menu", () => {
     expect(world.newCalls()).toEqual(["AssumeRole", "AssumeRole", "getSigninToken"]);
   });
 
-  it.each(["Open Console", "Copy Credentials"])("leaves %s to the list where a code is needed", async (item) => {
+  it.each([
+    ["Open Console", "open-aws-console"],
+    ["Copy Credentials", "copy-aws-credentials"],
+  ])("leaves %s to the list that does the same where a code is needed", async (item, name) => {
     const world = await worldWithSessions();
     const menu = await openMenu();
     host.localStorage.clear();
     await choose(menu, /^demo-role2 ·/, item);
     await waitFor(() =>
       expect(host.launchedCommands).toEqual([
-        { name: "open-aws-console", type: LaunchType.UserInitiated, context: { profile: "demo-role2" } },
+        { name, type: LaunchType.UserInitiated, context: { profile: "demo-role2" } },
       ]),
     );
     await waitFor(() => expect(barOf(menu).getAttribute("aria-busy")).toBe("false"));

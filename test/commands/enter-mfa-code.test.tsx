@@ -5,7 +5,6 @@ import { access, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import EnterMfaCode from "../../src/enter-mfa-code";
-import { deviceMemory } from "../../src/launcher/launcher-ports";
 import { announceProfileChange } from "../../src/launcher/profile-changes";
 import { articleConfig } from "../aws/article-config";
 import { demoUser } from "../aws-double/demo-world";
@@ -330,7 +329,7 @@ describe("Enter MFA Code", () => {
     await startExtensionWorld(TWO_USERS);
     const form = enterMfaCode();
     const drawn = await choicesIn(form);
-    await deviceMemory().remember(demoUser.mfaSerial);
+    host.localStorage.set("recent-devices", JSON.stringify([demoUser.mfaSerial]));
     await act(async () => announceProfileChange());
     expect(await choicesIn(form)).toEqual(drawn);
   });

@@ -1,7 +1,11 @@
 import "./node-with-dom";
-import { Color } from "@raycast/api";
+import { Color, LocalStorage } from "@raycast/api";
 import { fireEvent, waitFor, within } from "@testing-library/react";
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import { parse, parseJson, pipe, record, string } from "valibot";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
+import CopyAwsCredentials from "../../src/copy-aws-credentials";
 import { setAccountAlias } from "../../src/launcher/profile-memory";
 import OpenAwsConsole from "../../src/open-aws-console";
 import { articleConfig } from "../aws/article-config";
@@ -32,6 +36,36 @@ describe("pinning", () => {
 
     const next = await runActionOn("demo-role2", "Unpin Profile");
     await waitFor(() => expect(next.items()[0]).toBe("demo-role1"));
+  });
+});
+
+describe("a storage that cannot be written", () => {
+  it.each([
+    ["pinning", async () => void (await runActionOn("demo-role2", "Pin Profile"))],
+    [
+      "naming an account",
+      async () => {
+        const form = await runActionOn("demo-role2", "Set Account Alias…");
+        await form.type("Alias", "Production");
+        await form.submit();
+      },
+    ],
+  ])("is told when %s", async (_, change) => {
+    await startExtensionWorld();
+    vi.spyOn(LocalStorage, "setItem").mockRejectedValue(new Error("disk full"));
+    onTestFinished(() => void vi.restoreAllMocks());
+    await change();
+    expect(await failureToast()).toMatchObject({ title: "Unexpected Error" });
+  });
+});
+
+describe("a storage that cannot be read", () => {
+  it("keeps nobody from the profiles", async () => {
+    await startExtensionWorld();
+    for (const call of ["getItem", "allItems"] as const)
+      vi.spyOn(LocalStorage, call).mockRejectedValue(new Error("locked"));
+    onTestFinished(() => void vi.restoreAllMocks());
+    expect(cellsOf(await launch(<OpenAwsConsole />).selectItem("demo-role2"))).toContain("MFA");
   });
 });
 
@@ -198,6 +232,43 @@ describe("a quicklink", () => {
     ]);
   });
 
+  it("says where it opens a user's own console, which has no MFA", async () => {
+    await startExtensionWorld();
+    await runActionOn("demo-user", "Create Quicklink");
+    expect(host.quicklinks.map(({ name }) => name)).toEqual(["Open demo-user Without MFA"]);
+  });
+
+  it("to the console's home goes there, whatever the profile opens at by default", async () => {
+    const world = await startExtensionWorld();
+    const list = await runActionOn("demo-role2", "Open at Service…");
+    await list.selectItem("CloudWatch");
+    await list.runAction("Open demo-role2 Here by Default");
+    await list.selectItem("Console Home");
+    await list.runAction("Create Quicklink");
+    const [quicklink] = host.quicklinks;
+    const linked = launch(<OpenAwsConsole launchContext={contextOf(quicklink?.link ?? "")} />);
+    await linked.type("MFA Code", world.mfaCode());
+    await waitFor(() => expect(host.huds.at(-1)).toBe("Opened demo-role2 in 333333333333"));
+  });
+
+  it("opens nothing later where there was no config when it was launched", async () => {
+    const world = await startExtensionWorld({});
+    const list = launch(<OpenAwsConsole launchContext={{ profile: "demo-role2" }} />);
+    await list.view.findByText("No AWS Config");
+    await writeFile(path.join(world.home, ".aws", "config"), articleConfig);
+    await list.runAction("Reload");
+    await list.selectItem("demo-role2");
+    expect(host.toasts).toEqual([]);
+  });
+
+  it("copies where it leads to the list for copying", async () => {
+    const world = await startExtensionWorld();
+    const list = launch(<CopyAwsCredentials launchContext={{ profile: "demo-role2" }} />);
+    await list.type("MFA Code", world.mfaCode());
+    await waitFor(() => expect(host.clipboard).toHaveLength(1));
+    expect(host.opened).toEqual([]);
+  });
+
   it("is what a script can open too", async () => {
     await startExtensionWorld();
     await runActionOn("demo-role2", "Copy Deeplink");
@@ -230,6 +301,6 @@ describe("a quicklink", () => {
   });
 });
 
-function contextOf(link: string): unknown {
-  return JSON.parse(new URL(link).searchParams.get("context") ?? "");
+function contextOf(link: string): Record<string, string> {
+  return parse(pipe(string(), parseJson(), record(string(), string())), new URL(link).searchParams.get("context"));
 }

@@ -1,6 +1,7 @@
 import "../commands/node-with-dom";
-import { describe, expect, it, vi } from "vitest";
-import { LocalStorage } from "@raycast/api";
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
 import openConsole, { confirmation } from "../../src/tools/open-console";
 import { articleConfig } from "../aws/article-config";
 import { visitConsole } from "../aws-double/visit-console";
@@ -58,20 +59,28 @@ describe("the tool Open Console", () => {
     await world.unplug();
     expect(await openConsole({ profile: "demo-role2" })).toMatch(/the console of "demo-role2" was not opened/);
   });
-
-  it("tells of an unforeseen error only its name", async () => {
-    await worldWithSession();
-    vi.spyOn(LocalStorage, "allItems").mockRejectedValue(new TypeError("with a secret"));
-    expect(await openConsole({ profile: "demo-role2" })).toBe(
-      "Something unforeseen happened (TypeError). Try again, and report it if it stays.",
-    );
-    // It may be over by the time that the tool runs.
-    expect(await confirmation({ profile: "demo-role2" })).toMatchObject({ info: [{ value: "demo-role2" }] });
-    vi.restoreAllMocks();
-  });
 });
 
 describe("what is confirmed", () => {
+  it("is what opens: nothing does where the profile leads elsewhere by then", async () => {
+    const world = await worldWithSession();
+    await confirmation({ profile: "demo-role2" });
+    const config = path.join(world.home, ".aws", "config");
+    await writeFile(config, articleConfig.replace("333333333333:role/demo-role2", "222222222222:role/demo-role1"));
+    expect(await openConsole({ profile: "demo-role2" })).toMatch(
+      /^"demo-role2" now leads to demo-role1 in 222222222222/,
+    );
+    expect(host.opened).toEqual([]);
+  });
+
+  it("says that a user's own console has no MFA", async () => {
+    await startExtensionWorld({ config: articleConfig });
+    expect((await confirmation({ profile: "demo-user" }))?.info).toContainEqual({
+      name: "MFA",
+      value: "None: AWS takes no code for a user's own console",
+    });
+  });
+
   it("names account, role, service and region", async () => {
     await startExtensionWorld({ config: articleConfig });
     expect(await confirmation({ profile: "demo-role2", service: "lambda", region: "eu-central-1" })).toEqual({
@@ -81,6 +90,7 @@ describe("what is confirmed", () => {
         { name: "Account", value: "333333333333" },
         { name: "Role", value: "demo-role2" },
         { name: "User", value: undefined },
+        { name: "MFA", value: undefined },
         { name: "Service", value: "Lambda" },
         { name: "Address", value: undefined },
         { name: "Region", value: "Europe (Frankfurt), eu-central-1" },

@@ -1,4 +1,5 @@
 import { type ChainPlan } from "../chain/plan/chain-plan";
+import { firstFew } from "../first-few";
 import { Refusal } from "../refusal";
 import { shownText } from "../shown-text";
 import { type ConsoleService } from "./console-service";
@@ -6,9 +7,6 @@ import { CONSOLE_SERVICES } from "./console-services";
 import { type DestinationPage } from "./destination";
 import { bestServices } from "./find-services";
 import { CONSOLE_REGIONS } from "./regions";
-
-/** As many as fit into a sentence. */
-const MOST_NAMES = 5;
 
 /** A place of the console as somebody writes it, instead of choosing it from a list. */
 export interface NamedPlace {
@@ -43,8 +41,7 @@ function namedService(text: string): ConsoleService {
     throw new Refusal(`No page of the console is called "${shownText(text)}". Write its name as the console does.`);
   if (others.length === 0) return service;
   const names = [service, ...others].map(({ name }) => name);
-  const more = names.length > MOST_NAMES ? `, and ${names.length - MOST_NAMES} more` : "";
-  throw new Refusal(`"${shownText(text)}" may be ${names.slice(0, MOST_NAMES).join(", ")}${more}. Say which one.`);
+  throw new Refusal(`"${shownText(text)}" may be ${firstFew(names)}. Say which one.`);
 }
 
 function namedRegion(id: string, { region: own, partition }: ChainPlan): string {

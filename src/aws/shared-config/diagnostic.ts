@@ -24,3 +24,9 @@ export function diagnosticPlace({ file, line, variable }: Diagnostic): string {
   const place = file ?? variable ?? "";
   return line === undefined ? place : `${place}, line ${line}`;
 }
+
+/** Everything that a diagnostic is found by. */
+export function diagnosticText(diagnostic: Diagnostic): string {
+  const { profile = "", message, hint } = diagnostic;
+  return [diagnosticPlace(diagnostic), profile, message, hint].join(" ");
+}

@@ -28,7 +28,7 @@ describe("the service that is named", () => {
 
   it.each([
     ["eb", '"eb" may be Elastic Beanstalk, EventBridge. Say which one.'],
-    ["cloud", /^"cloud" may be Cloud.*(, .*){4}, and \d+ more\. Say which one\.$/],
+    ["cloud", /^"cloud" may be Cloud.*(, .*){5} and \d+ more\. Say which one\.$/],
     ["quantum toaster", 'No page of the console is called "quantum toaster". Write its name as the console does.'],
     ["?!", 'No page of the console is called "?!". Write its name as the console does.'],
   ])("by %j is none", (service, sentence) => {

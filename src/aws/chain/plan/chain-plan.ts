@@ -216,6 +216,11 @@ export function isOfUser(plan: ChainPlan): boolean {
   return targetRole(plan) === undefined && isLongTerm(plan.source);
 }
 
+/** Whether a plan's console is that of a user with a device: AWS takes no code for it. */
+export function opensWithoutMfa(plan: ChainPlan): boolean {
+  return isOfUser(plan) && mfaDevice(plan) !== undefined;
+}
+
 /** How long the session that a plan ends with lasts, in seconds; nothing where others made it. */
 export function sessionSeconds(plan: ChainPlan): number | undefined {
   return plan.hops.at(-1)?.durationSeconds;

@@ -9,10 +9,15 @@ export interface ChainState {
   readonly expiration: Date | undefined;
   /** Until when the first hop is made, which is the one that takes a code; absent where it is not. */
   readonly firstExpiration: Date | undefined;
-  /** The device that a code will be asked for at the next opening. */
+  /** The device of which the next opening needs a code. */
   readonly pendingDevice: MfaDevice | undefined;
   /** What is stored of each hop, in the order of the hops, the nearly ended included. */
   readonly stored: readonly (Session | undefined)[];
+}
+
+/** Whether a person will be asked for a code at the next opening; a command that gives it asks nobody. */
+export function asksForCode({ pendingDevice }: ChainState): boolean {
+  return pendingDevice !== undefined && pendingDevice.process === undefined;
 }
 
 /**

@@ -2,7 +2,7 @@
 const MOST = 6;
 
 /**
- * A list in words, as a note of a form has room for it.
+ * A list in words, as long as a sentence has room for it.
  *
  * @example
  * firstFew(names); // "a, b, c, d, e, f and 12 more"

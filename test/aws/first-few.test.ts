@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { firstFew } from "../../src/components/first-few";
+import { firstFew } from "../../src/aws/first-few";
 
 it.each([
   [["a"], "a"],

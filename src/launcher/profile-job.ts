@@ -1,0 +1,2 @@
+/** What a list of profiles is there for, which Enter does. */
+export type ProfileJob = "open" | "copy";

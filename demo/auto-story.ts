@@ -6,7 +6,7 @@ import { resolveChain } from "../src/aws/chain/resolve/resolve-chain";
 import { destinationUrl } from "../src/aws/console/destination";
 import { signIn } from "../src/aws/console/sign-in";
 import { ProblemError } from "../src/aws/problem";
-import { listProfiles } from "../src/aws/profile-list";
+import { listProfiles } from "../src/aws/profiles/profile-list";
 import { fileLocations } from "../src/aws/shared-config/file-locations";
 import { createKeyStore } from "../src/launcher/create-key-store";
 import { readSharedConfig } from "../src/launcher/read-shared-config";

@@ -1,5 +1,5 @@
 import { planProblemDiagnostic } from "./chain/plan/describe-plan-problem";
-import { type ProfileEntry } from "./profile-list";
+import { type ProfileEntry } from "./profiles/profile-list";
 import { type Diagnostic, diagnosticPlace } from "./shared-config/diagnostic";
 import { type SharedConfig } from "./shared-config/shared-config";
 

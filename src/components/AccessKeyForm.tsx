@@ -1,6 +1,6 @@
 import { Action, ActionPanel, Form, Icon } from "@raycast/api";
 import { useForm } from "@raycast/utils";
-import { type ProfileEntry } from "../aws/profile-list";
+import { type ProfileEntry } from "../aws/profiles/profile-list";
 import { Secret } from "../aws/secret";
 import { useIsOpen } from "../hooks/use-is-open";
 import { useProfiles } from "../hooks/use-profiles";

@@ -1,6 +1,6 @@
 import { Color, Icon, List } from "@raycast/api";
 import { describeProblem } from "../aws/describe-problem";
-import { type BrokenProfile } from "../aws/profile-list";
+import { type BrokenProfile } from "../aws/profiles/profile-list";
 import { type DetailToggle } from "../hooks/use-detail-toggle";
 import { ProblemActions } from "./ProblemActions";
 import { problemMarkdown } from "./problem-markdown";

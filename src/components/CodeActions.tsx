@@ -19,7 +19,7 @@ export function CodeActions({ field, submitTitle }: CodeActionsProps) {
       <Action.SubmitForm title={submitTitle} icon={Icon.Key} onSubmit={submit} />
       <Action title="Paste Code from Clipboard" icon={Icon.Clipboard} shortcut={SHORTCUTS.pasteCode} onAction={paste} />
       <Action
-        title={app ? `Get Code from ${app.name}` : "Hide While I Get the Code"}
+        title={app ? `Get Code from ${app.name}` : "Hide Window to Get the Code"}
         icon={app ? { fileIcon: app.path } : Icon.EyeDisabled}
         shortcut={SHORTCUTS.visitAuthenticator}
         onAction={() => visitAuthenticator(app)}

@@ -1,6 +1,6 @@
 import { Action, ActionPanel, Clipboard, Form, Icon } from "@raycast/api";
 import { useForm, usePromise } from "@raycast/utils";
-import { accountText } from "../aws/account-text";
+import { accountText } from "../aws/profiles/account-text";
 import { type ChainPlan, openedRole } from "../aws/chain/plan/chain-plan";
 import { destinationUrl } from "../aws/console/destination";
 import { readPastedUrl } from "../aws/console/pasted-url";

@@ -4,7 +4,7 @@ import { useMemo, useState } from "react";
 import { useDetailToggle } from "../hooks/use-detail-toggle";
 import { useProfiles } from "../hooks/use-profiles";
 import { useRowWindow } from "../hooks/use-row-window";
-import { hasAllWords } from "../aws/profile-search";
+import { hasAllWords } from "../aws/profiles/profile-search";
 import { diagnosticText } from "../aws/shared-config/diagnostic";
 import { DiagnosticListItem } from "./DiagnosticListItem";
 import { ProfilesEmptyView } from "./ProfilesEmptyView";

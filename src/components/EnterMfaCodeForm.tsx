@@ -1,12 +1,12 @@
 import { Detail, Form } from "@raycast/api";
 import { useState } from "react";
 import { deviceName } from "../aws/chain/plan/device-name";
-import { type CodeDevice, codeDevices } from "../aws/code-devices";
+import { type CodeDevice, codeDevices } from "../aws/profiles/code-devices";
 import { describeProblem } from "../aws/describe-problem";
 import { firstFew } from "../aws/first-few";
-import { type ProfileEntry } from "../aws/profile-list";
-import { profilesNamed } from "../aws/profiles-named";
-import { rolesOpenedBy } from "../aws/roles-opened-by";
+import { type ProfileEntry } from "../aws/profiles/profile-list";
+import { profilesNamed } from "../aws/profiles/profiles-named";
+import { rolesOpenedBy } from "../aws/profiles/roles-opened-by";
 import { useCodeField } from "../hooks/use-code-field";
 import { useFreshCodeAt } from "../hooks/use-fresh-code-at";
 import { useIsOpen } from "../hooks/use-is-open";

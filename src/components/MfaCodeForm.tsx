@@ -1,6 +1,6 @@
 import { Form } from "@raycast/api";
 import { useEffect } from "react";
-import { accountText } from "../aws/account-text";
+import { accountText } from "../aws/profiles/account-text";
 import { sessionSeconds, targetRole } from "../aws/chain/plan/chain-plan";
 import { durationText } from "../aws/duration-text";
 import { useAccountAliases } from "../hooks/use-account-aliases";

@@ -30,5 +30,5 @@ function emptiness(query: string, filter: string | undefined): string {
   const place = filter === undefined ? "" : ` under ${filter}`;
   return query === ""
     ? `There is no profile${place} now.`
-    : `No profile${place} matches "${query}" by its name, role, account or region.`;
+    : `No profile${place} matches "${query}" by its name, role, account, alias or region.`;
 }

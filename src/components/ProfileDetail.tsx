@@ -1,11 +1,11 @@
 import { Color, List } from "@raycast/api";
-import { accountText } from "../aws/account-text";
+import { accountText } from "../aws/profiles/account-text";
 import { chainSteps, type ChainStep } from "../aws/chain/chain-steps";
 import { accountOf } from "../aws/chain/plan/account-of";
 import { targetRole } from "../aws/chain/plan/chain-plan";
 import { asksForCode } from "../aws/chain/resolve/chain-state";
-import { type ReadyProfile } from "../aws/profile-list";
-import { type ProfileMemory } from "../aws/profile-memory";
+import { type ReadyProfile } from "../aws/profiles/profile-list";
+import { type ProfileMemory } from "../aws/profiles/profile-memory";
 import { type Diagnostic, diagnosticPlace } from "../aws/shared-config/diagnostic";
 import { clockTime } from "../launcher/clock-time";
 import { plainMarkdown } from "./plain-markdown";
@@ -64,7 +64,7 @@ function factsOf({ facts, kept }: ChainStep, now: Date): string {
 }
 
 function keptText(until: Date | undefined, now: Date): string {
-  return until ? `kept until ${clockTime(until, now)} (${timeLeft(until, now)})` : "kept, its end is not known";
+  return until ? `cached until ${clockTime(until, now)} (${timeLeft(until, now)})` : "cached, its end is unknown";
 }
 
 function warned(diagnostics: readonly Diagnostic[]): string[] {
@@ -73,5 +73,5 @@ function warned(diagnostics: readonly Diagnostic[]): string[] {
     const { message, hint } = diagnostic;
     return `- **${plainMarkdown(diagnosticPlace(diagnostic))}**: ${plainMarkdown(`${message} ${hint}`)}`;
   });
-  return [`### To Know\n\n${items.join("\n")}`];
+  return [`### Warnings\n\n${items.join("\n")}`];
 }

@@ -1,5 +1,5 @@
 import { List } from "@raycast/api";
-import { ALL_PROFILES, PROFILE_FILTERS, type ProfileFilter } from "../aws/profile-filter";
+import { ALL_PROFILES, PROFILE_FILTERS, type ProfileFilter } from "../aws/profiles/profile-filter";
 
 export interface ProfileFilterDropdownProps {
   readonly filter: ProfileFilter;

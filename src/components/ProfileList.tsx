@@ -1,8 +1,8 @@
 import { List, useNavigation } from "@raycast/api";
 import { useEffect, useMemo, useState } from "react";
 import { configDiagnostics, diagnosticKey, diagnosticsReport } from "../aws/config-diagnostics";
-import { countRows, firstRows, type ListRow } from "../aws/list-sections";
-import { ALL_PROFILES } from "../aws/profile-filter";
+import { countRows, firstRows, type ListRow } from "../aws/profiles/list-sections";
+import { ALL_PROFILES } from "../aws/profiles/profile-filter";
 import { useDetailToggle } from "../hooks/use-detail-toggle";
 import { useLink } from "../hooks/use-link";
 import { useListSections } from "../hooks/use-list-sections";

@@ -1,6 +1,6 @@
 import { Color, Icon, List } from "@raycast/api";
 import { memo } from "react";
-import { accountText } from "../aws/account-text";
+import { accountText } from "../aws/profiles/account-text";
 import {
   type ChainPlan,
   isChained,
@@ -13,8 +13,8 @@ import {
 import { asksForCode } from "../aws/chain/resolve/chain-state";
 import { portalRole } from "../aws/console/portal-url";
 import { durationText } from "../aws/duration-text";
-import { type ReadyProfile } from "../aws/profile-list";
-import { type ProfileMemory } from "../aws/profile-memory";
+import { type ReadyProfile } from "../aws/profiles/profile-list";
+import { type ProfileMemory } from "../aws/profiles/profile-memory";
 import { clockTime } from "../launcher/clock-time";
 import { ProfileActions, type ProfileActionsProps } from "./ProfileActions";
 import { ProfileDetail } from "./ProfileDetail";

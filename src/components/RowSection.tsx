@@ -1,7 +1,7 @@
 import { Action, ActionPanel, Icon } from "@raycast/api";
 import { accountOf } from "../aws/chain/plan/account-of";
 import { type ChainPlan } from "../aws/chain/plan/chain-plan";
-import { type ProfileMemory } from "../aws/profile-memory";
+import { type ProfileMemory } from "../aws/profiles/profile-memory";
 import { type DetailToggle } from "../hooks/use-detail-toggle";
 import { pinProfile, resetRanking, unpinProfile } from "../launcher/profile-memory";
 import { SHORTCUTS } from "../launcher/shortcuts";

@@ -1,12 +1,12 @@
 import { Form } from "@raycast/api";
 import { useMemo } from "react";
-import { accountText } from "../aws/account-text";
+import { accountText } from "../aws/profiles/account-text";
 import { openedRole } from "../aws/chain/plan/chain-plan";
 import { durationText } from "../aws/duration-text";
 import { firstFew } from "../aws/first-few";
-import { type ProfileEntry, type ReadyProfile } from "../aws/profile-list";
-import { type ProfileMemory } from "../aws/profile-memory";
-import { rolesOpenedBy } from "../aws/roles-opened-by";
+import { type ProfileEntry, type ReadyProfile } from "../aws/profiles/profile-list";
+import { type ProfileMemory } from "../aws/profiles/profile-memory";
+import { rolesOpenedBy } from "../aws/profiles/roles-opened-by";
 import { clockTime } from "../launcher/clock-time";
 
 export interface SessionNotesProps {

@@ -1,8 +1,8 @@
 import { Icon, MenuBarExtra } from "@raycast/api";
-import { accountText } from "../aws/account-text";
+import { accountText } from "../aws/profiles/account-text";
 import { mfaDevice, openedRole } from "../aws/chain/plan/chain-plan";
-import { type ProfileMemory } from "../aws/profile-memory";
-import { type RunningSession } from "../aws/running-sessions";
+import { type ProfileMemory } from "../aws/profiles/profile-memory";
+import { type RunningSession } from "../aws/profiles/running-sessions";
 import { clockTime } from "../launcher/clock-time";
 import { copyCredentials } from "../launcher/copy-credentials";
 import { handOverPrompt } from "../launcher/hand-over-prompt";

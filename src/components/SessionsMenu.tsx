@@ -1,7 +1,7 @@
 import { Icon, MenuBarExtra, openCommandPreferences } from "@raycast/api";
 import { describeProblem } from "../aws/describe-problem";
 import { ProblemError } from "../aws/problem";
-import { type RunningSession, runningSessions } from "../aws/running-sessions";
+import { type RunningSession, runningSessions } from "../aws/profiles/running-sessions";
 import { useBusy } from "../hooks/use-busy";
 import { useProfiles } from "../hooks/use-profiles";
 import { clockTime } from "../launcher/clock-time";

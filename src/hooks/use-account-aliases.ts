@@ -1,5 +1,5 @@
 import { usePromise } from "@raycast/utils";
-import { NO_MEMORY, type ProfileMemory } from "../aws/profile-memory";
+import { NO_MEMORY, type ProfileMemory } from "../aws/profiles/profile-memory";
 import { readProfileMemory } from "../launcher/profile-memory";
 
 /** What the user calls accounts; none until they are read. */

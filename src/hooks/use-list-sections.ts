@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import { warnings } from "../aws/config-diagnostics";
-import { hasAllWords, profileSearch } from "../aws/profile-search";
-import { foundSections, type ListSection, listSections } from "../aws/list-sections";
-import { type ProfileFilter } from "../aws/profile-filter";
+import { hasAllWords, profileSearch } from "../aws/profiles/profile-search";
+import { foundSections, type ListSection, listSections } from "../aws/profiles/list-sections";
+import { type ProfileFilter } from "../aws/profiles/profile-filter";
 import { type Diagnostic, diagnosticText } from "../aws/shared-config/diagnostic";
 import { preferredGrouping } from "../launcher/preferred-grouping";
 import { type Profiles } from "./use-profiles";

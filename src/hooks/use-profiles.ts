@@ -1,6 +1,6 @@
 import { usePromise } from "@raycast/utils";
 import { useCallback, useEffect } from "react";
-import { NO_MEMORY } from "../aws/profile-memory";
+import { NO_MEMORY } from "../aws/profiles/profile-memory";
 import { type SharedConfig } from "../aws/shared-config/shared-config";
 import { onProfileChange } from "../launcher/profile-changes";
 import { readProfiles, type ReadProfiles } from "../launcher/read-profiles";

@@ -1,5 +1,5 @@
 import { type Tool } from "@raycast/api";
-import { accountText } from "../aws/account-text";
+import { accountText } from "../aws/profiles/account-text";
 import { isOfUser, openedRole, opensWithoutMfa } from "../aws/chain/plan/chain-plan";
 import { regionName } from "../aws/console/regions";
 import { keepConfirmed } from "./confirmed-plan";

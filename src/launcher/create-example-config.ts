@@ -8,8 +8,8 @@ import { errorCode, fileErrorReason } from "./file-error-reason";
 import { announceProfileChange } from "./profile-changes";
 
 /**
- * Writes an example where the config is looked for, for its owner alone, and opens it in the
- * editor. A file that came there meanwhile is opened as it is.
+ * Writes an example where the config is looked for, for its owner alone, and opens it in the editor. A file that came there
+ * meanwhile is opened as it is.
  */
 export async function createExampleConfig(): Promise<void> {
   const { shown } = awsEnvironment().files.config;

@@ -9,8 +9,8 @@ export interface StoredValue<Value> {
 }
 
 /**
- * A value under one key of the launcher's storage, as JSON. One that cannot be read, from another version or a broken
- * disk, counts as absent.
+ * A value under one key of the launcher's storage, as JSON. One that cannot be understood, from another version, counts as
+ * absent; what the storage itself throws is thrown on.
  *
  * @param absent what there is before anything was written
  */

@@ -3,7 +3,7 @@ import { CONSOLE_SERVICES } from "../aws/console/console-services";
 import { type DestinationPage } from "../aws/console/destination";
 import { opensByPortal } from "../aws/console/portal-url";
 import { ProblemError } from "../aws/problem";
-import { type ProfileEntry, type ReadyProfile } from "../aws/profile-list";
+import { type ProfileEntry, type ReadyProfile } from "../aws/profiles/profile-list";
 import { type ConsoleChoice } from "./console-choice";
 import { copyCredentials } from "./copy-credentials";
 import { openConsole } from "./open-console";

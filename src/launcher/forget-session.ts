@@ -11,8 +11,8 @@ const AT_ONCE = { isCancellable: false };
 
 /**
  * Removes every session of a profile's chain, the user's and those of its consoles included, so that the next opening asks
- * for a code: of the chain that the list shows, and of the one that the files say now. Sessions that other profiles made further down the same
- * chain stay: AWS would honour them all the same.
+ * for a code: of the chain that the list shows, and of the one that the files say now. Sessions that other profiles made
+ * further down the same chain stay: AWS would honor them all the same.
  */
 export function forgetSession(shown: ChainPlan): Promise<void> {
   const { profile } = shown;

@@ -1,8 +1,8 @@
-import { accountText } from "../aws/account-text";
+import { accountText } from "../aws/profiles/account-text";
 import { type ChainPlan, mfaDevice, openedRole } from "../aws/chain/plan/chain-plan";
 import { destinationWords } from "../aws/console/destination-words";
 import { durationText } from "../aws/duration-text";
-import { type ProfileMemory } from "../aws/profile-memory";
+import { type ProfileMemory } from "../aws/profiles/profile-memory";
 import { type ConsoleLink } from "./request-sign-in-url";
 
 /**

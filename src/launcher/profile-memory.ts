@@ -1,6 +1,6 @@
 import { LocalStorage } from "@raycast/api";
 import { array, record, string } from "valibot";
-import { NO_MEMORY, type ProfileMemory } from "../aws/profile-memory";
+import { NO_MEMORY, type ProfileMemory } from "../aws/profiles/profile-memory";
 import { createStoredValue } from "./create-stored-value";
 import { announceProfileChange } from "./profile-changes";
 import { showProblem } from "./show-problem";

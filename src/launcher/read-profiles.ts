@@ -1,6 +1,6 @@
 import { type Session } from "../aws/chain/resolve/session-store";
-import { listProfiles, type ProfileEntry } from "../aws/profile-list";
-import { type ProfileMemory } from "../aws/profile-memory";
+import { listProfiles, type ProfileEntry } from "../aws/profiles/profile-list";
+import { type ProfileMemory } from "../aws/profiles/profile-memory";
 import { type SharedConfig } from "../aws/shared-config/shared-config";
 import { awsEnvironment } from "./aws-environment";
 import { sessionStore } from "./launcher-ports";

@@ -1,7 +1,7 @@
 import { type ChainPlan } from "../aws/chain/plan/chain-plan";
 import { type NamedPlace, namedDestination } from "../aws/console/named-destination";
-import { type ProfileMemory } from "../aws/profile-memory";
-import { readyProfile } from "../aws/ready-profile";
+import { type ProfileMemory } from "../aws/profiles/profile-memory";
+import { readyProfile } from "../aws/profiles/ready-profile";
 import { type ConsoleChoice } from "./console-choice";
 import { now } from "./now";
 import { readProfiles } from "./read-profiles";

@@ -1,5 +1,5 @@
-import { chainExplanation } from "../aws/chain-explanation";
-import { readyProfile } from "../aws/ready-profile";
+import { chainExplanation } from "../aws/profiles/chain-explanation";
+import { readyProfile } from "../aws/profiles/ready-profile";
 import { now } from "../launcher/now";
 import { readProfiles } from "../launcher/read-profiles";
 import { toolAnswer } from "../launcher/tool-answer";

@@ -1,4 +1,4 @@
-import { profileListing } from "../aws/profile-listing";
+import { profileListing } from "../aws/profiles/profile-listing";
 import { now } from "../launcher/now";
 import { readProfiles } from "../launcher/read-profiles";
 import { toolAnswer } from "../launcher/tool-answer";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { configDiagnostics, diagnosticsReport, warnings } from "../../src/aws/config-diagnostics";
-import { listProfiles } from "../../src/aws/profile-list";
+import { listProfiles } from "../../src/aws/profiles/profile-list";
 import { configOf } from "./config-of";
 
 const LEFTOVER = "aws_access_key_id = AKIAMID\naws_secret_access_key = s\n";

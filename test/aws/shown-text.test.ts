@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { configDiagnostics, diagnosticsReport } from "../../src/aws/config-diagnostics";
-import { listProfiles } from "../../src/aws/profile-list";
+import { listProfiles } from "../../src/aws/profiles/profile-list";
 import { shownText } from "../../src/aws/shown-text";
 import { configOf } from "./config-of";
 

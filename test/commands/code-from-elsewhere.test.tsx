@@ -70,7 +70,7 @@ describe.each(FORMS)("the code form %s", (_, open, success) => {
     await form.type("MFA Code", "000000");
     const refusal = await refusalIn(form);
     await form.type("MFA Code", "12");
-    await form.runAction("Hide While I Get the Code");
+    await form.runAction("Hide Window to Get the Code");
     expect(host).toMatchObject({ windowClosed: true, suspended: true, poppedToRoot: false, opened: [] });
 
     expect(valueOf(form, "MFA Code")).toBe("12");

@@ -164,10 +164,10 @@ describe("the detail", () => {
     const text = detail.textContent.replaceAll(/\s+/g, " ");
     expect(text).toMatch(/1\. .*Key of demo-user.* in the key store|credentials, line/);
     expect(text).toMatch(
-      /2\. .*MFA session of demo-user.*arn:aws:iam::111111111111:mfa\/demo-user.*for 12 h · kept until/,
+      /2\. .*MFA session of demo-user.*arn:aws:iam::111111111111:mfa\/demo-user.*for 12 h · cached until/,
     );
-    expect(text).toMatch(/3\. .*demo-role1 in 222222222222.*for 1 h · kept until/);
-    expect(text).toMatch(/4\. .*demo-role2 in 333333333333.*for 1 h(?! · kept)/);
+    expect(text).toMatch(/3\. .*demo-role1 in 222222222222.*for 1 h · cached until/);
+    expect(text).toMatch(/4\. .*demo-role2 in 333333333333.*for 1 h(?! · cached)/);
     expect(text).toContain("arn:aws:iam::333333333333:role/demo-role2");
     expect(text).toContain("ap-northeast-1");
   });

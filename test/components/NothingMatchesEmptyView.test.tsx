@@ -6,8 +6,12 @@ import { launch } from "../host/headless-host";
 
 describe("a list in which nothing matches", () => {
   it.each([
-    ["prod", undefined, 'No profile matches "prod" by its name, role, account or region.'],
-    [" prod ", "Role Chains", 'No profile under Role Chains matches "prod" by its name, role, account or region.'],
+    ["prod", undefined, 'No profile matches "prod" by its name, role, account, alias or region.'],
+    [
+      " prod ",
+      "Role Chains",
+      'No profile under Role Chains matches "prod" by its name, role, account, alias or region.',
+    ],
     ["", "Active Sessions", "There is no profile under Active Sessions now."],
   ])("says what was looked for: %j under %j", (query, filter, sentence) => {
     const list = launch(

@@ -1,6 +1,6 @@
-import { openedRole, opensWithoutMfa, roleHops } from "./chain/plan/chain-plan";
-import { asksForCode } from "./chain/resolve/chain-state";
-import { describeProblem } from "./describe-problem";
+import { openedRole, opensWithoutMfa, roleHops } from "../chain/plan/chain-plan";
+import { asksForCode } from "../chain/resolve/chain-state";
+import { describeProblem } from "../describe-problem";
 import { type ProfileEntry } from "./profile-list";
 import { type ProfileMemory } from "./profile-memory";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { profilesNamed } from "../../src/aws/profiles-named";
+import { profilesNamed } from "../../../src/aws/profiles/profiles-named";
 
 const NAMES = ["dev", "Dev", "dev-admin", "prod", "Production", "prod-eu", "Staging"];
 

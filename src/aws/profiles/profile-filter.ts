@@ -1,5 +1,5 @@
-import { roleHops } from "./chain/plan/chain-plan";
-import { asksForCode } from "./chain/resolve/chain-state";
+import { roleHops } from "../chain/plan/chain-plan";
+import { asksForCode } from "../chain/resolve/chain-state";
 import { type ProfileEntry } from "./profile-list";
 
 /** A choice of the list's rows. */

@@ -1,7 +1,7 @@
-import { ProblemError } from "./problem";
+import { ProblemError } from "../problem";
 import { type ProfileEntry, type ReadyProfile } from "./profile-list";
-import { Refusal } from "./refusal";
-import { shownText } from "./shown-text";
+import { Refusal } from "../refusal";
+import { shownText } from "../shown-text";
 
 /**
  * The profile of a name, where it can be opened.

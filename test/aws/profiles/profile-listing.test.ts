@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { listProfiles } from "../../src/aws/profile-list";
-import { NO_MEMORY } from "../../src/aws/profile-memory";
-import { profileListing } from "../../src/aws/profile-listing";
-import { articleConfig } from "./article-config";
-import { configOf } from "./config-of";
+import { listProfiles } from "../../../src/aws/profiles/profile-list";
+import { NO_MEMORY } from "../../../src/aws/profiles/profile-memory";
+import { profileListing } from "../../../src/aws/profiles/profile-listing";
+import { articleConfig } from "../article-config";
+import { configOf } from "../config-of";
 
 const NOW = new Date("2026-11-23T12:00:00Z");
 

@@ -1,9 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { countRows, firstRows, foundSections, type Grouping, listSections } from "../../src/aws/list-sections";
-import { listProfiles } from "../../src/aws/profile-list";
-import { NO_MEMORY, type ProfileMemory } from "../../src/aws/profile-memory";
-import { type Diagnostic } from "../../src/aws/shared-config/diagnostic";
-import { configOf } from "./config-of";
+import {
+  countRows,
+  firstRows,
+  foundSections,
+  type Grouping,
+  listSections,
+} from "../../../src/aws/profiles/list-sections";
+import { listProfiles } from "../../../src/aws/profiles/profile-list";
+import { NO_MEMORY, type ProfileMemory } from "../../../src/aws/profiles/profile-memory";
+import { type Diagnostic } from "../../../src/aws/shared-config/diagnostic";
+import { configOf } from "../config-of";
 
 const role = (name: string, account: string, source: string): string =>
   `[profile ${name}]\nrole_arn = arn:aws:iam::${account}:role/R\nsource_profile = ${source}\n`;

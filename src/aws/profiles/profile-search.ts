@@ -1,6 +1,6 @@
-import { accountOf } from "./chain/plan/account-of";
-import { openedRole } from "./chain/plan/chain-plan";
-import { describeProblem } from "./describe-problem";
+import { accountOf } from "../chain/plan/account-of";
+import { openedRole } from "../chain/plan/chain-plan";
+import { describeProblem } from "../describe-problem";
 import { type ProfileEntry } from "./profile-list";
 import { type ProfileMemory } from "./profile-memory";
 

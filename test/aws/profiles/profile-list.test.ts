@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { sessionKeys } from "../../src/aws/chain/resolve/session-key";
-import { type Session } from "../../src/aws/chain/resolve/session-store";
-import { listProfiles, type ProfileEntry } from "../../src/aws/profile-list";
-import { articleConfig } from "./article-config";
-import { configOf } from "./config-of";
-import { credentialsOf } from "./credentials-of";
-import { planOf } from "./plan-of";
+import { sessionKeys } from "../../../src/aws/chain/resolve/session-key";
+import { type Session } from "../../../src/aws/chain/resolve/session-store";
+import { listProfiles, type ProfileEntry } from "../../../src/aws/profiles/profile-list";
+import { articleConfig } from "../article-config";
+import { configOf } from "../config-of";
+import { credentialsOf } from "../credentials-of";
+import { planOf } from "../plan-of";
 
 const NOW = new Date("2026-11-23T12:00:00Z");
 const IN_AN_HOUR = new Date("2026-11-23T13:00:00Z");

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { hasAllWords, profileSearch } from "../../src/aws/profile-search";
-import { listProfiles } from "../../src/aws/profile-list";
-import { configOf } from "./config-of";
+import { hasAllWords, profileSearch } from "../../../src/aws/profiles/profile-search";
+import { listProfiles } from "../../../src/aws/profiles/profile-list";
+import { configOf } from "../config-of";
 
 const role = (name: string, account: string, roleName: string, region = "eu-west-1"): string =>
   `[profile ${name}]\nrole_arn = arn:aws:iam::${account}:role/${roleName}\nsource_profile = ada\nregion = ${region}\n`;

@@ -1,8 +1,8 @@
-import { accountOf } from "./chain/plan/account-of";
-import { type ChainPlan, isOfUser } from "./chain/plan/chain-plan";
+import { accountOf } from "../chain/plan/account-of";
+import { type ChainPlan, isOfUser } from "../chain/plan/chain-plan";
 import { type BrokenProfile, type ProfileEntry, type ReadyProfile } from "./profile-list";
 import { type ProfileMemory } from "./profile-memory";
-import { type Diagnostic } from "./shared-config/diagnostic";
+import { type Diagnostic } from "../shared-config/diagnostic";
 
 /** One row of the list. */
 export type ListRow = ProfileEntry | { readonly kind: "diagnostic"; readonly diagnostic: Diagnostic };

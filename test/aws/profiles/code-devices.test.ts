@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { codeDevices } from "../../src/aws/code-devices";
-import { listProfiles } from "../../src/aws/profile-list";
-import { configOf } from "./config-of";
+import { codeDevices } from "../../../src/aws/profiles/code-devices";
+import { listProfiles } from "../../../src/aws/profiles/profile-list";
+import { configOf } from "../config-of";
 
 const CONFIG = `[profile plain]
 [profile role-of-one]

@@ -1,5 +1,5 @@
-import { type ChainPlan, mfaDevice, targetRole } from "./chain/plan/chain-plan";
-import { sessionKeys } from "./chain/resolve/session-key";
+import { type ChainPlan, mfaDevice, targetRole } from "../chain/plan/chain-plan";
+import { sessionKeys } from "../chain/resolve/session-key";
 import { type ProfileEntry, type ReadyProfile } from "./profile-list";
 
 /** The roles that open without a code once the first session of a plan is there, in the order of the files. */

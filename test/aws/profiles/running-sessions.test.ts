@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { sessionKeys } from "../../src/aws/chain/resolve/session-key";
-import { type Session } from "../../src/aws/chain/resolve/session-store";
-import { listProfiles } from "../../src/aws/profile-list";
-import { type RunningSession, runningSessions } from "../../src/aws/running-sessions";
-import { articleConfig } from "./article-config";
-import { configOf } from "./config-of";
-import { credentialsOf } from "./credentials-of";
-import { planOf } from "./plan-of";
+import { sessionKeys } from "../../../src/aws/chain/resolve/session-key";
+import { type Session } from "../../../src/aws/chain/resolve/session-store";
+import { listProfiles } from "../../../src/aws/profiles/profile-list";
+import { type RunningSession, runningSessions } from "../../../src/aws/profiles/running-sessions";
+import { articleConfig } from "../article-config";
+import { configOf } from "../config-of";
+import { credentialsOf } from "../credentials-of";
+import { planOf } from "../plan-of";
 
 const NOW = new Date("2026-11-23T12:00:00Z");
 const at = (time: string): Date => new Date(`2026-11-23T${time}:00Z`);

@@ -1,4 +1,4 @@
-import { type ChainPlan } from "./chain/plan/chain-plan";
+import { type ChainPlan } from "../chain/plan/chain-plan";
 import { type ProfileEntry } from "./profile-list";
 
 /** A session that lasts, with the plan that ends with it. */

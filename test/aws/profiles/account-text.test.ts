@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { accountText } from "../../src/aws/account-text";
+import { accountText } from "../../../src/aws/profiles/account-text";
 
 describe("an account", () => {
   it.each([

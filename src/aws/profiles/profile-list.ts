@@ -1,12 +1,12 @@
-import { type ChainPlan } from "./chain/plan/chain-plan";
-import { type ChainState, chainState } from "./chain/resolve/chain-state";
-import { planChain } from "./chain/plan/plan-chain";
-import { opensByPortal } from "./console/portal-url";
-import { type PlanProblem } from "./chain/plan/plan-problem";
-import { rememberingDigest, sessionKeys } from "./chain/resolve/session-key";
-import { type Session } from "./chain/resolve/session-store";
-import { isReadable, unsupportedSource } from "./chain/plan/unsupported-source";
-import { type Location, locationOf, type Profile, settingOf, type SharedConfig } from "./shared-config/shared-config";
+import { type ChainPlan } from "../chain/plan/chain-plan";
+import { type ChainState, chainState } from "../chain/resolve/chain-state";
+import { planChain } from "../chain/plan/plan-chain";
+import { opensByPortal } from "../console/portal-url";
+import { type PlanProblem } from "../chain/plan/plan-problem";
+import { rememberingDigest, sessionKeys } from "../chain/resolve/session-key";
+import { type Session } from "../chain/resolve/session-store";
+import { isReadable, unsupportedSource } from "../chain/plan/unsupported-source";
+import { type Location, locationOf, type Profile, settingOf, type SharedConfig } from "../shared-config/shared-config";
 
 /** One row of the list. */
 export type ProfileEntry = ReadyProfile | BrokenProfile;

@@ -1,4 +1,4 @@
-import { mfaDevice, type MfaDevice } from "./chain/plan/chain-plan";
+import { mfaDevice, type MfaDevice } from "../chain/plan/chain-plan";
 import { type ProfileEntry, type ReadyProfile } from "./profile-list";
 
 /** A device whose codes can be entered, and the profile whose session a code of it starts. */

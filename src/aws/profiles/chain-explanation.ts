@@ -1,7 +1,7 @@
-import { chainSteps } from "./chain/chain-steps";
+import { chainSteps } from "../chain/chain-steps";
 import { type ReadyProfile } from "./profile-list";
-import { asksForCode } from "./chain/resolve/chain-state";
-import { diagnosticPlace } from "./shared-config/diagnostic";
+import { asksForCode } from "../chain/resolve/chain-state";
+import { diagnosticPlace } from "../shared-config/diagnostic";
 
 /** How a profile gets to its account, in facts that hold no secret. Times are in ISO 8601. */
 export interface ChainExplanation {

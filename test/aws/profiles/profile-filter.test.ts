@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { sessionKeys } from "../../src/aws/chain/resolve/session-key";
-import { PROFILE_FILTERS } from "../../src/aws/profile-filter";
-import { listProfiles } from "../../src/aws/profile-list";
-import { articleConfig } from "./article-config";
-import { configOf } from "./config-of";
-import { credentialsOf } from "./credentials-of";
-import { planOf } from "./plan-of";
+import { sessionKeys } from "../../../src/aws/chain/resolve/session-key";
+import { PROFILE_FILTERS } from "../../../src/aws/profiles/profile-filter";
+import { listProfiles } from "../../../src/aws/profiles/profile-list";
+import { articleConfig } from "../article-config";
+import { configOf } from "../config-of";
+import { credentialsOf } from "../credentials-of";
+import { planOf } from "../plan-of";
 
 const NOW = new Date("2026-11-23T12:00:00Z");
 const LOST = "[profile lost]\nrole_arn = arn:aws:iam::555555555555:role/x\nsource_profile = nobody\n";

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { listProfiles } from "../../src/aws/profile-list";
-import { rolesOpenedBy } from "../../src/aws/roles-opened-by";
-import { configOf } from "./config-of";
-import { planOf } from "./plan-of";
+import { listProfiles } from "../../../src/aws/profiles/profile-list";
+import { rolesOpenedBy } from "../../../src/aws/profiles/roles-opened-by";
+import { configOf } from "../config-of";
+import { planOf } from "../plan-of";
 
 const CONFIG = `[profile user]
 mfa_serial = SERIAL1

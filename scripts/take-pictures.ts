@@ -49,7 +49,7 @@ async function openARole({ terminal, double, received }: ExtensionInTerminal): P
 
   await untilKeysCount(terminal);
   await terminal.press("C-x");
-  await terminal.waitFor("Forgot every session");
+  await terminal.waitFor("Forgot the sessions");
   await untilKeysCount(terminal);
   await terminal.press("Enter");
   await terminal.waitFor("Next Code");

@@ -19,9 +19,11 @@ interface AccessKeyValues {
   secretAccessKey: string;
 }
 
+const NO_OWNER = "The config has no profile that takes a key. Add a [profile …] section for your user first.";
+
 /** Takes a long-term access key for a profile into the key store of the operating system. */
 export function AccessKeyForm({ profile, onStored }: AccessKeyFormProps) {
-  const { entries, isLoading } = useProfiles();
+  const { entries, isLoading, error } = useProfiles();
   const users = keyOwners(entries, profile);
 
   const isOpen = useIsOpen();
@@ -40,9 +42,10 @@ export function AccessKeyForm({ profile, onStored }: AccessKeyFormProps) {
     },
     initialValues: { profile },
     validation: {
-      profile: () => (users.length > 0 ? undefined : "The config has no profile that takes a key; add one first"),
+      profile: () => (users.length > 0 ? undefined : (error?.message ?? NO_OWNER)),
       accessKeyId: accessKeyIdComplaint,
-      secretAccessKey: (value) => (value?.trim() ? undefined : "The secret is shown once, when the key is made"),
+      secretAccessKey: (value) =>
+        value?.trim() ? undefined : "Paste the secret access key; AWS shows it once, when the key is made",
     },
   });
 
@@ -55,13 +58,17 @@ export function AccessKeyForm({ profile, onStored }: AccessKeyFormProps) {
         </ActionPanel>
       }
     >
-      <Form.Dropdown {...itemProps.profile} title="Profile" value={itemProps.profile.value || users[0] || ""}>
-        {users.map((name) => (
-          <Form.Dropdown.Item key={name} value={name} title={name} />
-        ))}
-      </Form.Dropdown>
-      <Form.TextField {...itemProps.accessKeyId} title="Access Key ID" placeholder="AKIA and 16 characters" />
+      {/* A dropdown takes the value with which it is drawn first, and no later one, in some hosts. */}
+      {!isLoading && (
+        <Form.Dropdown {...itemProps.profile} title="Profile" value={itemProps.profile.value || users[0] || ""}>
+          {users.map((name) => (
+            <Form.Dropdown.Item key={name} value={name} title={name} />
+          ))}
+        </Form.Dropdown>
+      )}
+      <Form.TextField {...itemProps.accessKeyId} title="Access Key ID" placeholder="AKIA and 16 characters" autoFocus />
       <Form.PasswordField {...itemProps.secretAccessKey} title="Secret Access Key" placeholder="40 characters" />
+      {!isLoading && users.length === 0 && <Form.Description title="No Profile" text={error?.message ?? NO_OWNER} />}
       <Form.Description text="The key is kept in the key store of the operating system and in no file." />
     </Form>
   );

@@ -9,13 +9,13 @@ export function AccessKeySection({ profile }: { readonly profile: string }) {
   return (
     <ActionPanel.Section title="Access Key">
       <Action.Push
-        title="Add Access Key"
+        title={`Add Access Key of ${profile}`}
         icon={Icon.Plus}
         shortcut={SHORTCUTS.addAccessKey}
         target={<AccessKeyForm profile={profile} onStored={pop} />}
       />
       <Action
-        title="Remove Access Key"
+        title={`Remove Access Key of ${profile}`}
         icon={Icon.Minus}
         style={Action.Style.Destructive}
         onAction={() => removeAccessKey(profile)}

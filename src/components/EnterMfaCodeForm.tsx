@@ -1,5 +1,6 @@
 import { Detail, Form } from "@raycast/api";
 import { useState } from "react";
+import { mfaDevice } from "../aws/chain/plan/chain-plan";
 import { deviceName } from "../aws/chain/plan/device-name";
 import { type CodeDevice, codeDevices } from "../aws/profiles/code-devices";
 import { describeProblem } from "../aws/describe-problem";
@@ -34,7 +35,7 @@ export function EnterMfaCodeForm({ profile, code, onStarted }: EnterMfaCodeFormP
   const isLoading = profiles.isLoading || recent === undefined;
   const names = entries.map(({ name }) => name);
   const named = profile === undefined ? [] : profilesNamed(profile, names);
-  const asked = named.length === 1 ? named[0] : undefined;
+  const asked = shareDevice(named, entries) ? named[0] : undefined;
   const devices = recent ? codeDevices(entries, asked, recent) : [];
   const [chosen, setChosen] = useState<string>();
   const wanted = chosen ?? asked;
@@ -70,7 +71,7 @@ export function EnterMfaCodeForm({ profile, code, onStarted }: EnterMfaCodeFormP
   if (!isFormUp && hasQuestion) setFormUp(true);
   if (!isFormUp) return <Detail isLoading />;
 
-  const isUnclear = chosen === undefined && named.length > 1;
+  const isUnclear = chosen === undefined && asked === undefined && named.length > 1;
   const gone = chosen === undefined ? undefined : `"${chosen}" has no MFA device any more. Choose another device.`;
   return (
     <Form
@@ -78,23 +79,26 @@ export function EnterMfaCodeForm({ profile, code, onStarted }: EnterMfaCodeFormP
       actions={<CodeActions field={field} submitTitle="Start Session" />}
     >
       <Form.TextField {...field.itemProps} autoFocus />
-      <Form.Dropdown
-        id="device"
-        title="Device"
-        value={selected?.entry.name ?? ""}
-        onChange={choose}
-        {...(selected && !isMeant && { info: "Choose the one that shows the code, or submit for this one." })}
-      >
-        {!isLoading && !selected && <Form.Dropdown.Item value="" title="Choose a Device" />}
-        {devices.map(({ entry, device }) => (
-          <Form.Dropdown.Item
-            key={entry.name}
-            value={entry.name}
-            title={deviceName(device)}
-            keywords={[entry.name, device.declaredBy, device.serial]}
-          />
-        ))}
-      </Form.Dropdown>
+      {/* A dropdown takes the value with which it is drawn first, and no later one, in some hosts. */}
+      {!isLoading && (
+        <Form.Dropdown
+          id="device"
+          title="Device"
+          value={selected?.entry.name ?? ""}
+          onChange={choose}
+          {...(selected && !isMeant && { info: "Choose the one that shows the code, or submit for this one." })}
+        >
+          {!selected && <Form.Dropdown.Item value="" title="Choose a Device" />}
+          {devices.map(({ entry, device }) => (
+            <Form.Dropdown.Item
+              key={entry.name}
+              value={entry.name}
+              title={deviceName(device)}
+              keywords={[entry.name, device.declaredBy, device.serial]}
+            />
+          ))}
+        </Form.Dropdown>
+      )}
       {!isLoading && !selected && (
         <Form.Description
           title={isUnclear ? "Which Profile" : "No Device"}
@@ -105,6 +109,13 @@ export function EnterMfaCodeForm({ profile, code, onStarted }: EnterMfaCodeFormP
       {selected && <SessionNotes entry={selected.entry} entries={entries} aliases={memory.aliases} now={now} />}
     </Form>
   );
+}
+
+/** Whether a code is the same for all of these profiles, so that none has to be chosen. */
+function shareDevice(names: readonly string[], entries: readonly ProfileEntry[]): boolean {
+  const meant = entries.filter(({ name }) => names.includes(name));
+  const serials = meant.map((entry) => (entry.kind === "ready" ? mfaDevice(entry.plan)?.serial : undefined));
+  return names.length === 1 || (serials[0] !== undefined && new Set(serials).size === 1);
 }
 
 function whyNoDevice(profile: string | undefined, named: readonly string[], entries: readonly ProfileEntry[]): string {

@@ -27,14 +27,14 @@ export function MfaCodeForm({ request, onCode, onClose }: CodePromptProps) {
 
   return (
     <Form
-      navigationTitle={`Open ${plan.profile}`}
+      navigationTitle={`${console ? "Open" : "Code for"} ${plan.profile}`}
       isLoading={field.isSubmitting}
       actions={<CodeActions field={field} submitTitle="Submit Code" />}
     >
       <Form.TextField {...field.itemProps} autoFocus />
       <Form.Description title="Device" text={`${device.serial}, named by ${device.declaredBy}`} />
       <Form.Description
-        title="Opens"
+        title={console ? "Opens" : "For"}
         text={[plan.profile, account, target?.roleName, ...(console?.words ?? []), length].filter(Boolean).join(" · ")}
       />
       {notice !== undefined && <Form.Description title="No Code" text={notice} />}

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from "react";
 import { configDiagnostics, diagnosticKey, diagnosticsReport } from "../aws/config-diagnostics";
 import { countRows, firstRows, type ListRow } from "../aws/profiles/list-sections";
 import { ALL_PROFILES } from "../aws/profiles/profile-filter";
+import { useArrangement } from "../hooks/use-arrangement";
 import { useDetailToggle } from "../hooks/use-detail-toggle";
 import { useLink } from "../hooks/use-link";
 import { useListSections } from "../hooks/use-list-sections";
@@ -56,8 +57,15 @@ export function ProfileList({ job, only, link }: ProfileListProps) {
   const [query, setQuery] = useState("");
   const [filter, setFilter] = useState(ALL_PROFILES);
   const detail = useDetailToggle();
-  const view = useMemo(() => ({ memory, detail, reload }), [memory, detail, reload]);
-  const sections = useListSections(profiles, { query, filter, only });
+  const [arrangement, arrangeAnew] = useArrangement(profiles);
+  const view = useMemo(() => {
+    const reloadAll = (): void => {
+      reload();
+      arrangeAnew();
+    };
+    return { memory, detail, reload: reloadAll };
+  }, [memory, detail, reload, arrangeAnew]);
+  const sections = useListSections(profiles, { query, filter, only, arrangement });
   const { count, pagination } = useRowWindow(countRows(sections), `${filter.id} ${query}`);
 
   const report = (): string => (config ? diagnosticsReport(configDiagnostics(config, entries)) : "");

@@ -1,11 +1,13 @@
 import { Color, Icon, List } from "@raycast/api";
 import { memo } from "react";
 import { accountText } from "../aws/profiles/account-text";
+import { accountOf } from "../aws/chain/plan/account-of";
 import {
   type ChainPlan,
   isChained,
   isOfUser,
   openedRole,
+  ROLE_DEFAULT_SECONDS,
   roleHops,
   sessionSeconds,
   targetRole,
@@ -39,6 +41,7 @@ export const ProfileListItem = memo(function ProfileListItem({ entry, now, view,
       subtitle={placeOf(plan, memory)}
       icon={isOfUser(plan) ? Icon.Person : Icon.Terminal}
       accessories={[
+        ...pinSign(entry, memory),
         ...warningSign(entry),
         ...depthTag(entry),
         ...portalTag(entry),
@@ -56,7 +59,17 @@ function placeOf(plan: ChainPlan, { aliases }: ProfileMemory): string {
   const role = openedRole(plan);
   if (role) return `${accountText(role.accountId, aliases)} · ${role.roleName}`;
   const { kind, profile } = plan.source;
-  return `${isOfUser(plan) ? "User" : "Temporary"} · ${kind === "process" ? "command" : "key"} of ${profile}`;
+  const accountId = accountOf(plan);
+  return [
+    ...(accountId === undefined ? [] : [accountText(accountId, aliases)]),
+    isOfUser(plan) ? "User" : "Temporary",
+    ...(profile === plan.profile ? [] : [`${kind === "process" ? "command" : "key"} of ${profile}`]),
+  ].join(" · ");
+}
+
+/** The section tells it too, but only of lists that came up since. */
+function pinSign({ name }: ReadyProfile, { pinned }: ProfileMemory): List.Item.Accessory[] {
+  return pinned.includes(name) ? [{ icon: Icon.Pin, tooltip: "Pinned: stands in front when the list comes up" }] : [];
 }
 
 /** The same sentences stand under Problems, where the keyboard reaches them. */
@@ -90,7 +103,8 @@ function sessionTag({ plan, state }: ReadyProfile, now: Date): List.Item.Accesso
   const end = state.stored.at(-1)?.credentials.expiration;
   const seconds = sessionSeconds(plan);
   if (!end) {
-    if (seconds === undefined || !targetRole(plan)) return [];
+    // An hour is what roles are made for unless the config asks for another time.
+    if (seconds === undefined || seconds === ROLE_DEFAULT_SECONDS || !targetRole(plan)) return [];
     const duration = durationText(seconds);
     const reason = isChained(plan) ? ", the most that AWS gives a role behind a session" : "";
     return [{ text: `for ${duration}`, tooltip: `Opens for ${duration}${reason}` }];

@@ -42,6 +42,7 @@ function describeEmptiness(error: Error | undefined): { title: string; sentence:
     return { title: "Unexpected Error", sentence: `The profiles cannot be listed (${error.name}). Try again.` };
   return {
     title: "No Profiles",
-    sentence: "Your AWS config has no profile. Add a [profile …] section for each role you use, then reload.",
+    sentence:
+      "Your AWS config has no profile. Take the # from the lines of an example, or add a [profile …] section for each role you use, then reload.",
   };
 }

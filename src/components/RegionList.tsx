@@ -18,7 +18,10 @@ export interface RegionListProps {
 export function RegionList({ plan, page }: RegionListProps) {
   const { profile, partition } = plan;
   const regions = CONSOLE_REGIONS.filter(({ id }) => partition.regions.test(id));
-  const { data, visitItem } = useFrecencySorting(regions, { namespace: `regions of ${profile}` });
+  const { data, visitItem } = useFrecencySorting(regions, {
+    namespace: `regions of ${profile}`,
+    sortUnvisited: (one, other) => Number(other.id === plan.region) - Number(one.id === plan.region),
+  });
   const { defaults, reload } = useConsoleDefaults(profile);
 
   const row = (region: ConsoleRegion) => {

@@ -83,7 +83,7 @@ export function useCodeField(options: CodeFieldOptions): CodeField {
     } catch (error) {
       const isGone = error instanceof CodeGone || !(error instanceof ProblemError);
       if (isGone) setValue("");
-      setComplaint(isGone ? "Enter the next code" : "Not sent; submit it again");
+      setComplaint(complaintOf(error, isGone));
       // A code that was mistyped leaves the one that the device shows.
       setFreshAt(isGone && !isProblem(error, "code-refused") ? nextCodeAfter(error) : undefined);
       setRefusal(refusalBy(error));
@@ -142,6 +142,12 @@ function refusalBy(error: unknown): CodeRefusal {
     return { title, sentence, report };
   }
   return { title: "Unexpected Error", sentence: "Something unforeseen happened. Try the next code.", report };
+}
+
+function complaintOf(error: unknown, isGone: boolean): string {
+  if (!isGone) return "Not sent; submit it again";
+  // Who mistyped it has a good one still.
+  return isProblem(error, "code-refused") ? "Enter it again, or the next code" : "Enter the next code";
 }
 
 function nextCodeAfter(error: unknown): Date {

@@ -2,6 +2,7 @@ import { Alert, confirmAlert } from "@raycast/api";
 import { type ChainPlan } from "../aws/chain/plan/chain-plan";
 import { sessionKeys } from "../aws/chain/resolve/session-key";
 import { consolePlans } from "../aws/console/console-plan";
+import { firstFew } from "../aws/first-few";
 import { currentPlan } from "./current-plan";
 import { sessionStore } from "./launcher-ports";
 import { type Success, withProgress } from "./with-progress";
@@ -22,9 +23,8 @@ export function forgetSession(shown: ChainPlan): Promise<void> {
     const plans = [shown, ...(current ? [current.plan] : [])].flatMap(consolePlans);
     const keys = new Set(plans.flatMap((plan) => sessionKeys(plan)));
     await Promise.all(Array.from(keys, (key) => sessions.remove(key)));
-    return {
-      toast: `Forgot ${shown.hops.length > 1 ? `every session behind ${profile}` : `the session of ${profile}`}`,
-    };
+    const owners = new Set(shown.hops.map((hop) => hop.profile));
+    return { toast: `Forgot the ${owners.size > 1 ? "sessions" : "session"} of ${firstFew([...owners])}` };
   };
   return withProgress(`Forgetting ${profile}`, forget, AT_ONCE);
 }

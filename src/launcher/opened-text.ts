@@ -25,7 +25,11 @@ export function openedText({ plan, destination, ...link }: ConsoleLink, aliases:
 
 function whoIn(plan: ChainPlan, principal: string | undefined, aliases: ProfileMemory["aliases"]): string {
   const role = openedRole(plan);
-  if (role) return `${role.roleName} in ${accountText(role.accountId, aliases)}`;
+  if (role) {
+    // Many profiles end in a role of one name.
+    const who = role.roleName === plan.profile ? plan.profile : `${plan.profile} (${role.roleName})`;
+    return `${who} in ${accountText(role.accountId, aliases)}`;
+  }
   // arn:aws:sts::111111111111:federated-user/demo-user, arn:aws:sts::222222222222:assumed-role/demo-role1/session
   const [, , , , accountId, resource = ""] = principal?.split(":") ?? [];
   if (accountId === undefined) return plan.profile;

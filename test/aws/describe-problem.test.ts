@@ -116,7 +116,7 @@ const PROBLEMS: {
     {
       title: "Code Refused",
       sentence:
-        'AWS refused the code of arn:aws:iam::111111111111:mfa/demo-user for "demo". It was mistyped or used before: wait for the next code and enter that one.',
+        'AWS refused the code of arn:aws:iam::111111111111:mfa/demo-user for "demo". It was mistyped or used before: enter it again, or wait for the next.',
       remedy: { kind: "try-again" },
     },
   ],

@@ -111,11 +111,11 @@ describe.runIf(hasThrowAwayKeyStore("Add Access Key"))("Add Access Key", () => {
     await openConsoleOf("demo-role2", world.mfaCode());
 
     host.alerts.answerNext(false);
-    await runActionOn("demo-role2", "Remove Access Key");
+    await runActionOn("demo-role2", "Remove Access Key of demo-user");
     expect(await storedKey()).toEqual(DEMO_KEY);
 
     host.alerts.answerNext(true);
-    await runActionOn("demo-role2", "Remove Access Key");
+    await runActionOn("demo-role2", "Remove Access Key of demo-user");
     await waitFor(() => expect(storedSessions()).toEqual([]));
     expect(await storedKey()).toBeUndefined();
   });
@@ -132,7 +132,7 @@ describe.runIf(hasThrowAwayKeyStore("Add Access Key"))("Add Access Key", () => {
 
   it("comes up from the list as well, for the profile that the chain starts from, and leads back to it", async () => {
     await startWorld();
-    const list = await runActionOn("demo-role2", "Add Access Key");
+    const list = await runActionOn("demo-role2", "Add Access Key of demo-user");
     expect((await list.view.findByLabelText<HTMLSelectElement>("Profile")).value).toBe(USER);
     await fillIn(list, DEMO_KEY);
     await list.selectItem("demo-role2");
@@ -151,7 +151,7 @@ describe.runIf(hasThrowAwayKeyStore("Add Access Key"))("Add Access Key", () => {
 
   it("goes away once, when the user leaves it while the key is stored", async () => {
     await startWorld();
-    const list = await runActionOn("demo-role2", "Add Access Key");
+    const list = await runActionOn("demo-role2", "Add Access Key of demo-user");
     await list.type("Access Key ID", DEMO_KEY.id);
     await list.type("Secret Access Key", DEMO_KEY.secret);
     await list.user.keyboard("{Meta>}{Enter}{/Meta}{Escape}");

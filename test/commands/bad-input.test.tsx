@@ -41,7 +41,7 @@ describe("a config that cannot be used", () => {
     const world = await startExtensionWorld({ config: "" });
     const list = launch(<OpenAwsConsole />);
     expect((await list.view.findByRole("status", { name: "No Profiles" })).textContent).toContain(
-      "Your AWS config has no profile. Add a [profile …] section for each role you use, then reload.",
+      "Your AWS config has no profile. Take the # from the lines of an example, or add a [profile …] section for each role you use, then reload.",
     );
     expect(titlesOf(list)).toEqual(["Edit Config", "Reload"]);
     await list.pressEnter();

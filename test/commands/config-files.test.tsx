@@ -138,8 +138,8 @@ describe("a file that cannot be used", () => {
     const list = launch(<OpenAwsConsole />);
     await list.selectItem("demo-role2");
     expect(problemsIn(list).map(([place, sentence, tag]) => [place, sentence?.split(",")[0], tag])).toEqual([
-      ["~/.aws/config, line 1", "The file begins with a byte order mark", "Warning"],
       ["~/.aws/config, line 1", "The section header is not closed", "Error"],
+      ["~/.aws/config, line 1", "The file begins with a byte order mark", "Warning"],
     ]);
   });
 

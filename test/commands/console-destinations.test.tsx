@@ -256,7 +256,7 @@ mfa_serial = ${demoUser.mfaSerial}
     await list.type("MFA Code", world.mfaCode());
     expect(hoursLeft((await openedPage(2)).expires)).toBe(12);
     expect(host.toasts.map(({ title }) => title)).toContain("Assuming demo-role1 (1 of 1)");
-    expect(host.huds.at(-1)).toBe("Opened demo-role1 in 222222222222, for 12 h");
+    expect(host.huds.at(-1)).toBe("Opened direct (demo-role1) in 222222222222, for 12 h");
   });
 
   it("of twelve hours is forgotten with the rest, also where the files were edited since", async () => {
@@ -382,7 +382,7 @@ sso_region = eu-west-1
     expect(host.opened[0]?.target).toBe(
       `https://d-1234567890.awsapps.com/start/#/console?account_id=444444444444&role_name=AdministratorAccess&destination=${home}`,
     );
-    expect(host.huds).toEqual(["Opened AdministratorAccess in 444444444444, through its portal"]);
+    expect(host.huds).toEqual(["Opened admin (AdministratorAccess) in 444444444444, through its portal"]);
     expect(world.newCalls()).toEqual([]);
     expect(list.items()).toEqual([]);
   });
@@ -444,7 +444,7 @@ sso_region = eu-west-1
       "https://eu-west-3.console.aws.amazon.com/lambda/home?region=eu-west-3",
     );
     expect(host.huds).toEqual([
-      "Opened AdministratorAccess in 444444444444, through its portal, Lambda, Europe (Paris)",
+      "Opened admin (AdministratorAccess) in 444444444444, through its portal, Lambda, Europe (Paris)",
     ]);
   });
 });

@@ -91,7 +91,9 @@ describe("Enter", () => {
     const list = await select("admin");
     expect(list.actions().map(({ title }) => title)).not.toContain("Copy Credentials as…");
     await list.pressEnter();
-    await waitFor(() => expect(host.huds).toEqual(["Opened AdministratorAccess in 444444444444, through its portal"]));
+    await waitFor(() =>
+      expect(host.huds).toEqual(["Opened admin (AdministratorAccess) in 444444444444, through its portal"]),
+    );
     expect(host.clipboard).toEqual([]);
   });
 });

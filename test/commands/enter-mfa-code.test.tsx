@@ -96,13 +96,20 @@ describe("Enter MFA Code", () => {
   );
 
   it("guesses no profile where several may be meant, and asks for the device", async () => {
-    const world = await startExtensionWorld();
+    const other = "[profile demo-other]\nmfa_serial = arn:aws:iam::111111111111:mfa/other\n";
+    const world = await startExtensionWorld({ config: articleConfig + other, credentials: demoCredentials });
     const form = enterMfaCode({ profile: "demo", code: world.mfaCode() });
     expect(await noteIn(form, "Which Profile")).toBe(
-      '"demo" may be any of demo-user, demo-default, demo-role1, demo-role2. Choose a device.',
+      '"demo" may be any of demo-user, demo-default, demo-role1, demo-role2, demo-other. Choose a device.',
     );
     expect(world.newCalls()).toEqual([]);
     await form.user.selectOptions(form.view.getByLabelText("Device"), "demo-user");
+    await waitFor(() => expect(host.huds).toEqual([expect.stringMatching(/^Session of demo-user until /)]));
+  });
+
+  it("asks for no device where all that may be meant stand behind one", async () => {
+    const world = await startExtensionWorld();
+    enterMfaCode({ profile: "demo-role", code: world.mfaCode() });
     await waitFor(() => expect(host.huds).toEqual([expect.stringMatching(/^Session of demo-user until /)]));
   });
 
@@ -239,7 +246,7 @@ describe("Enter MFA Code", () => {
     const form = enterMfaCode({ profile: "demo-user", code: "000000" });
     expect(await refusalIn(form)).toBe(
       'AWS refused the code of arn:aws:iam::111111111111:mfa/demo-user for "demo-user". ' +
-        "It was mistyped or used before: wait for the next code and enter that one.",
+        "It was mistyped or used before: enter it again, or wait for the next.",
     );
     expect(valueOf(form, "MFA Code")).toBe("");
     await form.type("MFA Code", world.mfaCode());

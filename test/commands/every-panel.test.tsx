@@ -40,7 +40,8 @@ this line is none
 async function panelsFrom(command: LaunchedCommand, at: string): Promise<[string, DescribedAction[]][]> {
   const panels: [string, DescribedAction[]][] = [[at, command.actions()]];
   for (const { title, isSubmenu } of command.actions()) {
-    const leadsOn = isSubmenu || title.endsWith("…") || title === "Enter MFA Code" || title === "Add Access Key";
+    const leadsOn =
+      isSubmenu || title.endsWith("…") || title === "Enter MFA Code" || title.startsWith("Add Access Key");
     if (!leadsOn && title !== "Show Diagnostics") continue;
     await command.runAction(title);
     panels.push(...(await panelsFrom(command, `${at} › ${title}`)));

@@ -30,14 +30,12 @@ describe("the list", () => {
       "222222222222 · demo-role1",
       "1 hop",
       "MFA",
-      "for 1 h",
     ]);
     expect(cellsOf(await list.selectItem("demo-role2"))).toEqual([
       "demo-role2",
       "333333333333 · demo-role2",
       "2 hops",
       "MFA",
-      "for 1 h",
     ]);
   });
 
@@ -49,7 +47,7 @@ describe("the list", () => {
     const behindUser = within(list.view.getByRole("group", { name: "demo-user" }));
     expect(cellsOf(behindUser.getByRole("option", { name: "demo-default" }))).toEqual([
       "demo-default",
-      "User · key of demo-user",
+      "111111111111 · User · key of demo-user",
       "MFA",
     ]);
   });
@@ -176,7 +174,7 @@ describe("opening a console", () => {
     ]);
     expect(cellsOf(await list.selectItem("demo-user"))).toEqual([
       "demo-user",
-      "User · key of demo-user",
+      "111111111111 · User",
       expect.stringMatching(/^(12 h|11 h 59 min)$/),
     ]);
   });
@@ -215,7 +213,7 @@ describe("the code form", () => {
     await form.type("MFA Code", "000000");
     expect(await refusalIn(form)).toBe(
       'AWS refused the code of arn:aws:iam::111111111111:mfa/demo-user for "demo-role2". ' +
-        "It was mistyped or used before: wait for the next code and enter that one.",
+        "It was mistyped or used before: enter it again, or wait for the next.",
     );
     expect(valueOf(form, "MFA Code")).toBe("");
     expect(host.opened).toEqual([]);
@@ -347,7 +345,7 @@ describe("an open list", () => {
     await waitFor(async () => expect(await row()).toContain("222222222222 · demo-role1"));
     await list.pressEnter();
     await list.type("MFA Code", world.mfaCode());
-    await waitFor(() => expect(host.huds).toEqual(["Opened demo-role1 in 222222222222"]));
+    await waitFor(() => expect(host.huds).toEqual(["Opened demo-role2 (demo-role1) in 222222222222"]));
   });
 
   it("opens by the settings of now where they lead to the same role", async () => {

@@ -162,7 +162,9 @@ describe("forgetting a session", () => {
     const world = await startExtensionWorld();
     await openConsoleOf("demo-role2", world.mfaCode());
     const list = await runActionOn("demo-role2", "Forget Session");
-    await waitFor(() => expect(host.visibleToast?.title).toBe("Forgot every session behind demo-role2"));
+    await waitFor(() =>
+      expect(host.visibleToast?.title).toBe("Forgot the sessions of demo-user, demo-role1, demo-role2"),
+    );
     expect(storedSessions()).toEqual([]);
     await waitFor(() =>
       expect(cellsOf(list.view.getByRole("option", { name: "demo-role2" }))).toEqual([
@@ -170,7 +172,6 @@ describe("forgetting a session", () => {
         "333333333333 · demo-role2",
         "2 hops",
         "MFA",
-        "for 1 h",
       ]),
     );
 
@@ -183,7 +184,7 @@ describe("forgetting a session", () => {
     const world = await startExtensionWorld();
     await openConsoleOf("demo-role2", world.mfaCode());
     await runActionOn("demo-role1", "Forget Session");
-    await waitFor(() => expect(host.visibleToast?.title).toBe("Forgot every session behind demo-role1"));
+    await waitFor(() => expect(host.visibleToast?.title).toBe("Forgot the sessions of demo-user, demo-role1"));
     world.newCalls();
     await openConsoleOf("demo-role2");
     expect(world.newCalls()).toEqual(["getSigninToken"]);

@@ -27,15 +27,29 @@ async function chooseFilter(list: LaunchedCommand, title: string): Promise<void>
 }
 
 describe("pinning", () => {
-  it("keeps a profile on top, in this list and the next, until it is unpinned", async () => {
+  it("keeps a profile on top of the next lists, until it is unpinned", async () => {
     await startExtensionWorld();
-    const list = await runActionOn("demo-role2", "Pin Profile");
-    await waitFor(() => expect(list.items()[0]).toBe("demo-role2"));
+    await runActionOn("demo-role2", "Pin Profile");
+    const list = launch(<OpenAwsConsole />);
+    await list.selectItem("demo-role2");
     expect(rowsUnder(list, "Pinned")).toEqual(["demo-role2"]);
     expect(rowsUnder(list, "demo-user")).not.toContain("demo-role2");
 
-    const next = await runActionOn("demo-role2", "Unpin Profile");
-    await waitFor(() => expect(next.items()[0]).toBe("demo-role1"));
+    await list.runAction("Unpin Profile");
+    const next = launch(<OpenAwsConsole />);
+    await next.selectItem("demo-role2");
+    expect(next.items()[0]).toBe("demo-role1");
+  });
+
+  it("moves no row of the list that is open, so that the next key hits no other profile, unless it is reloaded", async () => {
+    await startExtensionWorld();
+    const list = await runActionOn("demo-role2", "Pin Profile");
+    await waitFor(async () =>
+      expect((await list.selectItem("demo-role2")).querySelector('[alt="Pin"]')).not.toBeNull(),
+    );
+    expect(list.items().slice(0, 2)).toEqual(["demo-role1", "demo-role2"]);
+    await list.runAction("Reload");
+    await waitFor(() => expect(list.items()[0]).toBe("demo-role2"));
   });
 });
 
@@ -80,6 +94,7 @@ describe("what was opened last", () => {
 
     await list.selectItem("demo-role2");
     await list.runAction("Reset Ranking");
+    await list.runAction("Reload");
     await waitFor(() => expect(rowsUnder(list, "Recent")).toEqual(["demo-role1"]));
   });
 

@@ -91,7 +91,7 @@ describe("a code field", () => {
       report: expect.stringMatching(/^Kind: code-refused$/m),
     });
     expect(field.now.itemProps.value).toBe("");
-    expect(field.now.itemProps.error).toBe("Enter the next code");
+    expect(field.now.itemProps.error).toBe("Enter it again, or the next code");
   });
 
   it("shows nothing of the text of an error that is no problem, which may hold a secret", async () => {

@@ -31,7 +31,7 @@ const RECENT_PROFILES = 5;
  * The list while nothing is searched: what the user pinned, what was opened last, then group by group in the order of the
  * files, in each the roles above the user behind them; at the end what is wrong. Each profile stands in one section.
  *
- * @param diagnostics what there is to say of the files, above the profiles that have no plan
+ * @param diagnostics what there is to say of the files, below the profiles that have no plan
  */
 export function listSections(
   entries: readonly ProfileEntry[],
@@ -51,7 +51,11 @@ export function listSections(
     { id: "pinned", title: "Pinned", rows: pinned },
     { id: "recent", title: "Recent", rows: recent },
     ...grouped([...ready.values()], grouping, memory.aliases),
-    { id: "problems", title: "Problems", rows: [...diagnostics.map(diagnosticRow), ...entries.filter(isBroken)] },
+    {
+      id: "problems",
+      title: "Problems",
+      rows: [...entries.filter(isBroken), ...mostSevereFirst(diagnostics).map(diagnosticRow)],
+    },
   ].filter(({ rows }) => rows.length > 0);
 }
 
@@ -119,6 +123,10 @@ function sourceTitle({ source }: ChainPlan): string {
     default:
       return source.profile;
   }
+}
+
+function mostSevereFirst(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.toSorted((one, other) => Number(other.severity === "error") - Number(one.severity === "error"));
 }
 
 function isBroken(entry: ProfileEntry): entry is BrokenProfile {

@@ -46,7 +46,11 @@ export function profileSearch(
 
 function indexed(entry: ProfileEntry, aliases: ProfileMemory["aliases"]): IndexedProfile {
   const name = searchable(entry.name);
-  return { entry, name, text: [name, ...factsOf(entry, aliases).map(searchable)].join("\n") };
+  return {
+    entry,
+    name,
+    text: [name, name.split(BETWEEN_WORDS).join(""), ...factsOf(entry, aliases).map(searchable)].join("\n"),
+  };
 }
 
 /** Whether a text has all words of a query, in any order. */

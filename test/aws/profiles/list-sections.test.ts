@@ -41,7 +41,7 @@ describe("the sections", () => {
       ["bob", "audit", "bob"],
       ["https://corp.awsapps.com/start", "sso"],
       ["Users", "lonely"],
-      ["Problems", "m", "lost"],
+      ["Problems", "lost", "m"],
     ]);
   });
 
@@ -50,7 +50,7 @@ describe("the sections", () => {
       ["111111111111", "dev", "audit"],
       ["222222222222", "prod", "sso"],
       ["Users", "lonely", "bob", "ada"],
-      ["Problems", "m", "lost"],
+      ["Problems", "lost", "m"],
     ]);
   });
 
@@ -66,7 +66,7 @@ describe("the sections", () => {
       ["Recent", "prod", "lonely"],
       ["ada", "dev", "ada"],
       ["Users", "bob"],
-      ["Problems", "m", "lost"],
+      ["Problems", "lost", "m"],
     ]);
   });
 
@@ -90,7 +90,7 @@ describe("the sections", () => {
   });
 
   it("keep a profile with a problem under Problems, even where it is pinned", () => {
-    expect(sections({ pinned: ["lost"] }).at(-1)).toEqual(["Problems", "m", "lost"]);
+    expect(sections({ pinned: ["lost"] }).at(-1)).toEqual(["Problems", "lost", "m"]);
   });
 });
 

@@ -28,6 +28,7 @@ describe("a search", () => {
     ["by the beginning of a name, before the middle of others", "shop", ["shop-prod", "shop-prod-audit", "eshop"]],
     ["the name itself first, whatever begins with it", "prod", ["prod", "shop-prod", "shop-prod-audit"]],
     ["by words in any order", "audit shop", ["shop-prod-audit"]],
+    ["by words written as one", "shopprodau", ["shop-prod-audit"]],
     ["by parts of words", "udit hop", ["shop-prod-audit"]],
     ["by account", "111111111111", ["shop-prod", "shop-prod-audit"]],
     ["by a part of an account", "2222", ["eshop"]],

@@ -47,7 +47,7 @@ export function describeChainProblem(problem: ChainProblem): ProblemDescription 
     case "code-refused":
       return {
         title: "Code Refused",
-        sentence: `AWS refused the code of ${problem.serial} for "${profile}". It was mistyped or used before: wait for the next code and enter that one.`,
+        sentence: `AWS refused the code of ${problem.serial} for "${profile}". It was mistyped or used before: enter it again, or wait for the next.`,
         remedy: TRY_AGAIN,
       };
     case "code-spent":

@@ -221,7 +221,7 @@ describe("faults", () => {
     };
     await chain.resolve("demo-role2");
     expect(refused).toEqual([
-      `AWS refused the code of ${demoUser.mfaSerial} for "demo-role2". It was mistyped or used before: wait for the next code and enter that one.`,
+      `AWS refused the code of ${demoUser.mfaSerial} for "demo-role2". It was mistyped or used before: enter it again, or wait for the next.`,
     ]);
   });
 

@@ -85,7 +85,9 @@ describe.runIf(hasThrowAwayKeyStore("Add Access Key"))("Add Access Key", () => {
   it("takes no empty secret", async () => {
     await startWorld();
     const form = await addAccessKey({ id: DEMO_KEY.id, secret: " " });
-    expect((await form.view.findByRole("alert")).textContent).toBe("The secret is shown once, when the key is made");
+    expect((await form.view.findByRole("alert")).textContent).toBe(
+      "Paste the secret access key; AWS shows it once, when the key is made",
+    );
     expect(await storedKey()).toBeUndefined();
   });
 
@@ -111,11 +113,11 @@ describe.runIf(hasThrowAwayKeyStore("Add Access Key"))("Add Access Key", () => {
     await openConsoleOf("demo-role2", world.mfaCode());
 
     host.alerts.answerNext(false);
-    await runActionOn("demo-role2", "Remove Access Key of demo-user");
+    await runActionOn("demo-role2", `Remove Access Key of ${USER}`);
     expect(await storedKey()).toEqual(DEMO_KEY);
 
     host.alerts.answerNext(true);
-    await runActionOn("demo-role2", "Remove Access Key of demo-user");
+    await runActionOn("demo-role2", `Remove Access Key of ${USER}`);
     await waitFor(() => expect(storedSessions()).toEqual([]));
     expect(await storedKey()).toBeUndefined();
   });
@@ -132,7 +134,7 @@ describe.runIf(hasThrowAwayKeyStore("Add Access Key"))("Add Access Key", () => {
 
   it("comes up from the list as well, for the profile that the chain starts from, and leads back to it", async () => {
     await startWorld();
-    const list = await runActionOn("demo-role2", "Add Access Key of demo-user");
+    const list = await runActionOn("demo-role2", `Add Access Key of ${USER}`);
     expect((await list.view.findByLabelText<HTMLSelectElement>("Profile")).value).toBe(USER);
     await fillIn(list, DEMO_KEY);
     await list.selectItem("demo-role2");
@@ -151,7 +153,7 @@ describe.runIf(hasThrowAwayKeyStore("Add Access Key"))("Add Access Key", () => {
 
   it("goes away once, when the user leaves it while the key is stored", async () => {
     await startWorld();
-    const list = await runActionOn("demo-role2", "Add Access Key of demo-user");
+    const list = await runActionOn("demo-role2", `Add Access Key of ${USER}`);
     await list.type("Access Key ID", DEMO_KEY.id);
     await list.type("Secret Access Key", DEMO_KEY.secret);
     await list.user.keyboard("{Meta>}{Enter}{/Meta}{Escape}");

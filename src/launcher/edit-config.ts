@@ -10,7 +10,7 @@ import {
   Toast,
 } from "@raycast/api";
 import { access } from "node:fs/promises";
-import { absolutePath } from "./aws-environment";
+import { absolutePath, awsEnvironment } from "./aws-environment";
 import { lineUrl } from "./editors/line-url";
 import { chosenApplication } from "./chosen-application";
 import { isAbsence } from "./file-error-reason";
@@ -23,8 +23,9 @@ export interface PlaceToEdit {
 }
 
 /** What an action is called that leads to a place. */
-export function editConfigTitle({ line }: PlaceToEdit): string {
-  return line === undefined ? "Edit Config" : `Edit Config at Line ${line}`;
+export function editConfigTitle({ file, line }: PlaceToEdit): string {
+  const what = file === awsEnvironment().files.credentials.shown ? "Credentials File" : "Config";
+  return line === undefined ? `Edit ${what}` : `Edit ${what} at Line ${line}`;
 }
 
 /**

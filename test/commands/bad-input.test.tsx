@@ -235,7 +235,7 @@ describe("a chain that cannot be made", () => {
       message:
         'AWS does not accept the access key of "demo-user", which "demo-role2" starts from. ' +
         "Correct or remove it (~/.aws/credentials, line 2).",
-      action: "Edit Config at Line 2",
+      action: "Edit Credentials File at Line 2",
     });
     expect(JSON.stringify(host.toasts)).not.toContain("anotherSecret");
   });

@@ -24,6 +24,7 @@ export interface ProfileDetailProps {
 export function ProfileDetail({ entry, memory, now }: ProfileDetailProps) {
   const { plan, state } = entry;
   const accountId = accountOf(plan);
+  const place = memory.places.get(entry.name);
   const arn = targetRole(plan)?.role.arn;
   const end = state.stored.at(-1)?.credentials.expiration;
   return (
@@ -34,6 +35,7 @@ export function ProfileDetail({ entry, memory, now }: ProfileDetailProps) {
           {accountId !== undefined && <Metadata.Label title="Account" text={accountText(accountId, memory.aliases)} />}
           {arn !== undefined && <Metadata.Label title="Role ARN" text={arn} />}
           <Metadata.Label title="Region" text={plan.region} />
+          {place && <Metadata.Label title="Opens At" text={place} />}
           {end && (
             <Metadata.TagList title="Session">
               <Metadata.TagList.Item

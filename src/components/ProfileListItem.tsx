@@ -42,6 +42,7 @@ export const ProfileListItem = memo(function ProfileListItem({ entry, now, view,
       icon={isOfUser(plan) ? Icon.Person : Icon.Terminal}
       accessories={[
         ...pinSign(entry, memory),
+        ...placeTag(entry, memory),
         ...warningSign(entry),
         ...depthTag(entry),
         ...portalTag(entry),
@@ -70,6 +71,11 @@ function placeOf(plan: ChainPlan, { aliases }: ProfileMemory): string {
 /** The section tells it too, but only of lists that came up since. */
 function pinSign({ name }: ReadyProfile, { pinned }: ProfileMemory): List.Item.Accessory[] {
   return pinned.includes(name) ? [{ icon: Icon.Pin, tooltip: "Pinned: stands in front when the list comes up" }] : [];
+}
+
+function placeTag({ name }: ReadyProfile, { places }: ProfileMemory): List.Item.Accessory[] {
+  const place = places.get(name);
+  return place ? [{ tag: { value: place, color: Color.Blue }, tooltip: `Opens at ${place} by default` }] : [];
 }
 
 /** The same sentences stand under Problems, where the keyboard reaches them. */

@@ -14,6 +14,8 @@ export interface ConsoleDefaults {
 /** The defaults of each profile, as the user set them. */
 export interface ConsoleDefaultsStore {
   read(profile: string): Promise<ConsoleDefaults>;
+  /** Those of every profile that has any. */
+  readAll(): Promise<ReadonlyMap<string, ConsoleDefaults>>;
   write(profile: string, defaults: ConsoleDefaults): Promise<void>;
 }
 
@@ -32,16 +34,11 @@ const Entry = pipe(
 export function createConsoleDefaults(storage: EncryptedStorage): ConsoleDefaultsStore {
   return {
     async read(profile) {
-      const { success, output } = safeParse(Entry, await storage.getItem(PREFIX + profile));
-      if (!success) return {};
-      const { service: id, url, region } = output;
-      const service = CONSOLE_SERVICES.find((candidate) => candidate.id === id);
-      const page: DestinationPage | undefined = service
-        ? { kind: "service", service }
-        : url === undefined
-          ? undefined
-          : { kind: "url", url };
-      return { page, region };
+      return parseEntry(await storage.getItem(PREFIX + profile));
+    },
+    async readAll() {
+      const items = Object.entries(await storage.allItems()).filter(([key]) => key.startsWith(PREFIX));
+      return new Map(items.map(([key, value]) => [key.slice(PREFIX.length), parseEntry(value)]));
     },
     async write(profile, { page, region }) {
       const isHome = page === undefined || page.kind === "home";
@@ -51,4 +48,17 @@ export function createConsoleDefaults(storage: EncryptedStorage): ConsoleDefault
       await storage.setItem(PREFIX + profile, JSON.stringify({ service, url, region }));
     },
   };
+}
+
+function parseEntry(value: unknown): ConsoleDefaults {
+  const { success, output } = safeParse(Entry, value);
+  if (!success) return {};
+  const { service: id, url, region } = output;
+  const service = CONSOLE_SERVICES.find((candidate) => candidate.id === id);
+  const page: DestinationPage | undefined = service
+    ? { kind: "service", service }
+    : url === undefined
+      ? undefined
+      : { kind: "url", url };
+  return { page, region };
 }

@@ -1,6 +1,8 @@
 import { LocalStorage } from "@raycast/api";
 import { array, record, string } from "valibot";
+import { destinationWords } from "../aws/console/destination-words";
 import { NO_MEMORY, type ProfileMemory } from "../aws/profiles/profile-memory";
+import { type ConsoleDefaults, createConsoleDefaults } from "./create-console-defaults";
 import { createStoredValue } from "./create-stored-value";
 import { announceProfileChange } from "./profile-changes";
 import { showProblem } from "./show-problem";
@@ -15,11 +17,26 @@ const aliases = createStoredValue(LocalStorage, "account-aliases", record(string
 /** Reads what is remembered. A storage that cannot be read keeps nobody from the list. */
 export async function readProfileMemory(): Promise<ProfileMemory> {
   try {
-    const [ofPinned, ofOpened, ofAliases] = await Promise.all([pinned.read(), opened.read(), aliases.read()]);
-    return { pinned: ofPinned, opened: ofOpened, aliases: new Map(Object.entries(ofAliases)) };
+    const [ofPinned, ofOpened, ofAliases, defaults] = await Promise.all([
+      pinned.read(),
+      opened.read(),
+      aliases.read(),
+      createConsoleDefaults(LocalStorage).readAll(),
+    ]);
+    return {
+      pinned: ofPinned,
+      opened: ofOpened,
+      aliases: new Map(Object.entries(ofAliases)),
+      places: new Map(Array.from(defaults, ([profile, place]) => [profile, placeText(place)])),
+    };
   } catch {
     return NO_MEMORY;
   }
+}
+
+function placeText({ page = { kind: "home" }, region }: ConsoleDefaults): string {
+  const address = page.kind === "url" ? ["Pasted Address"] : [];
+  return [...address, ...destinationWords({ ...page, region })].join(", ");
 }
 
 /** Keeps a profile at the top of the list, below those that were pinned before. */

@@ -3,6 +3,7 @@ import { type ChainPlan } from "../aws/chain/plan/chain-plan";
 import { type DestinationPage } from "../aws/console/destination";
 import { type ConsoleRegion } from "../aws/console/regions";
 import { type ConsoleDefaults, createConsoleDefaults } from "./create-console-defaults";
+import { announceProfileChange } from "./profile-changes";
 import { withProgress } from "./with-progress";
 
 /**
@@ -35,6 +36,7 @@ async function setDefaults(profile: string, change: ConsoleDefaults, done: strin
     async () => {
       const defaults = createConsoleDefaults(LocalStorage);
       await defaults.write(profile, { ...(await defaults.read(profile)), ...change });
+      announceProfileChange();
       return { toast: done };
     },
     { isCancellable: false },

@@ -137,6 +137,24 @@ describe("an account's alias", () => {
   });
 });
 
+describe("what a profile opens at by default", () => {
+  it("stands on its row, until it is the console's home in its own region again", async () => {
+    await startExtensionWorld();
+    const list = await runActionOn("demo-role2", "Open at Service…");
+    await list.selectItem("CloudWatch");
+    await list.runAction("Open demo-role2 Here by Default");
+    await waitFor(() => expect(host.visibleToast?.title).toBe("demo-role2 now opens at CloudWatch"));
+    await list.pop();
+    await waitFor(async () => expect(cellsOf(await list.selectItem("demo-role2"))).toContain("CloudWatch"));
+
+    await list.runAction("Open at Service…");
+    await list.selectItem("Console Home");
+    await list.runAction("Open demo-role2 Here by Default");
+    await list.pop();
+    await waitFor(async () => expect(cellsOf(await list.selectItem("demo-role2"))).not.toContain("CloudWatch"));
+  });
+});
+
 describe("the filter", () => {
   const LOST = "[profile lost]\nrole_arn = arn:aws:iam::555555555555:role/x\nsource_profile = nobody\n";
 

@@ -17,6 +17,7 @@ describe("what a profile opens at by default", () => {
     await store.write("demo", defaults);
     expect(await store.read("demo")).toEqual(defaults);
     expect(await store.read("other")).toEqual({});
+    expect(await store.readAll()).toEqual(new Map([["demo", defaults]]));
   });
 
   it.each<[string, ConsoleDefaults]>([

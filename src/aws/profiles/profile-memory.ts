@@ -6,7 +6,9 @@ export interface ProfileMemory {
   readonly opened: readonly string[];
   /** What the user calls an account, by its twelve digits. */
   readonly aliases: ReadonlyMap<string, string>;
+  /** Where profiles open by default, by name, in words: "CloudWatch, Europe (Ireland)". */
+  readonly places: ReadonlyMap<string, string>;
 }
 
 /** Of a user who has told nothing yet. */
-export const NO_MEMORY: ProfileMemory = { pinned: [], opened: [], aliases: new Map() };
+export const NO_MEMORY: ProfileMemory = { pinned: [], opened: [], aliases: new Map(), places: new Map() };

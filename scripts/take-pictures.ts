@@ -26,15 +26,18 @@ async function main(): Promise<void> {
   await mkdir(MEDIA, { recursive: true });
   await rm(METADATA, { recursive: true, force: true });
   await mkdir(METADATA);
-  await inTerminal(COMPANY, openARole);
-  await inTerminal(PROBLEMS, lookAtProblems);
+  await inTerminal("open-aws-console", COMPANY, openARole);
+  await inTerminal("open-aws-console", PROBLEMS, lookAtProblems);
+  await inTerminal("enter-mfa-code", COMPANY, startASession);
+  await inTerminal("add-access-key", COMPANY, addAKey);
 }
 
 async function openARole({ terminal, double, received }: ExtensionInTerminal): Promise<void> {
   await terminal.waitFor("demo-role2", SLOW_MS);
   await take(terminal, "list");
 
-  await terminal.type("demo-role2");
+  await terminal.type("role2 333");
+  await take(terminal, "search");
   await terminal.press("Enter");
   await terminal.waitFor("MFA Code");
   await take(terminal, "mfa-code");
@@ -47,6 +50,7 @@ async function openARole({ terminal, double, received }: ExtensionInTerminal): P
   await untilNextCode();
   await terminal.type(double.mfaCode(demoUser.mfaSerial));
   await terminal.waitFor("Opened demo-role2");
+  await terminal.picture(path.join(MEDIA, "opened.png"));
   await takeConsole(await received("xdg-open"));
 
   await untilKeysCount(terminal);
@@ -71,7 +75,11 @@ async function openARole({ terminal, double, received }: ExtensionInTerminal): P
   await terminal.press("C-k");
   await terminal.waitFor("Search actions");
   await take(terminal, "actions");
-  await terminal.press("Escape");
+  await terminal.type("Copy as Bash");
+  await terminal.waitFor(/›\S* Copy as Bash or Zsh/);
+  await terminal.press("Enter");
+  await terminal.waitFor("Copied credentials of demo-role2");
+  await terminal.picture(path.join(MEDIA, "copied.png"));
   await backInWholeList(terminal);
 
   await terminal.press("C-o");
@@ -88,8 +96,25 @@ async function lookAtProblems({ terminal }: ExtensionInTerminal): Promise<void> 
   await take(terminal, "problems");
 }
 
-async function inTerminal(config: string, scenes: (extension: ExtensionInTerminal) => Promise<void>): Promise<void> {
-  const extension = await openExtensionInTerminal("open-aws-console", config, SIZE);
+async function startASession({ terminal }: ExtensionInTerminal): Promise<void> {
+  // The host asks for the arguments in a form of its own.
+  await terminal.waitFor("Enter the arguments", SLOW_MS);
+  await terminal.press("M-Enter");
+  await terminal.waitFor("production");
+  await take(terminal, "enter-mfa-code");
+}
+
+async function addAKey({ terminal }: ExtensionInTerminal): Promise<void> {
+  await terminal.waitFor("Secret Access Key", SLOW_MS);
+  await take(terminal, "add-access-key");
+}
+
+async function inTerminal(
+  command: string,
+  config: string,
+  scenes: (extension: ExtensionInTerminal) => Promise<void>,
+): Promise<void> {
+  const extension = await openExtensionInTerminal(command, config, SIZE);
   try {
     await scenes(extension);
   } finally {

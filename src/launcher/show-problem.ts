@@ -1,6 +1,5 @@
 import { showToast, Toast } from "@raycast/api";
-import { describeProblem } from "../aws/describe-problem";
-import { ProblemError } from "../aws/problem";
+import { describeError } from "../aws/describe-error";
 import { type Remedy } from "../aws/problem-description";
 import { copyReport } from "./copy-report";
 import { editConfig, editConfigTitle } from "./edit-config";
@@ -9,22 +8,14 @@ import { launchOwnCommand } from "./launch-own-command";
 import { offerView } from "./offered-views";
 
 /**
- * Says in a toast what went wrong, with the remedy as its first action and a report for whoever helps as its second. Of an
- * error that is no problem only the name is shown: its text may hold what it was called with.
+ * Says in a toast what went wrong, with the remedy as its first action and a report for whoever helps as its second.
  *
  * @param tryAgain does once more what failed; absent where that makes no sense
  */
 export async function showProblem(error: unknown, tryAgain?: () => void): Promise<void> {
   const report = failureReport(error);
   const secondaryAction = { title: "Copy Report", onAction: () => void copyReport(report, "Report") };
-  if (!(error instanceof ProblemError)) {
-    const name = error instanceof Error ? error.name : "an unknown error";
-    const message = `Something unforeseen happened (${name}). Try again, and report it if it stays.`;
-    const primaryAction = tryAgainAction(tryAgain);
-    await showToast({ style: Toast.Style.Failure, title: "Unexpected Error", message, primaryAction, secondaryAction });
-    return;
-  }
-  const { title, sentence, remedy } = describeProblem(error.problem);
+  const { title, sentence, remedy } = describeError(error);
   const primaryAction = remedyAction(remedy, tryAgain);
   await showToast({ style: Toast.Style.Failure, title, message: sentence, primaryAction, secondaryAction });
 }
@@ -38,14 +29,10 @@ function remedyAction(remedy: Remedy, tryAgain: (() => void) | undefined): Toast
     case "show-profiles":
       return { title: "Show Roles", onAction: () => void offerView({ kind: "profiles", profiles: remedy.profiles }) };
     case "try-again":
-      return tryAgainAction(tryAgain);
+      return tryAgain && { title: "Try Again", onAction: tryAgain };
     case "none":
       return undefined;
   }
-}
-
-function tryAgainAction(tryAgain: (() => void) | undefined): Toast.ActionOptions | undefined {
-  return tryAgain && { title: "Try Again", onAction: tryAgain };
 }
 
 /** Asks for the key on top of the list and goes on with what was asked for; without a list, in the command for it. */

@@ -1,4 +1,4 @@
-import { ProblemError } from "../aws/problem";
+import { describeError } from "../aws/describe-error";
 import { Refusal } from "../aws/refusal";
 
 /**
@@ -9,8 +9,6 @@ export async function toolAnswer<T>(work: () => Promise<T>): Promise<T | string>
   try {
     return await work();
   } catch (error) {
-    if (error instanceof ProblemError || error instanceof Refusal) return error.message;
-    const name = error instanceof Error ? error.name : "an unknown error";
-    return `Something unforeseen happened (${name}). Try again, and report it if it stays.`;
+    return error instanceof Refusal ? error.message : describeError(error).sentence;
   }
 }

@@ -1,3 +1,4 @@
+import { type Ranked, ranked } from "../ranked";
 import { type ConsoleService } from "./console-service";
 
 /**
@@ -12,29 +13,18 @@ import { type ConsoleService } from "./console-service";
 export function findServices(query: string, services: readonly ConsoleService[]): readonly ConsoleService[] {
   // The catalogue itself, so that a list knows that nothing has changed.
   if (wordsOf(query).length === 0) return services;
-  return rankedServices(query, services).map(({ service }) => service);
+  return rankedServices(query, services).map(({ item }) => item);
 }
 
 /** Those of the services that are found which match best, and all alike: one where it is plain which is meant. */
 export function bestServices(query: string, services: readonly ConsoleService[]): readonly ConsoleService[] {
-  const ranked = rankedServices(query, services);
-  return ranked.filter(({ rank }) => rank === ranked[0]?.rank).map(({ service }) => service);
+  const found = rankedServices(query, services);
+  return found.filter(({ rank }) => rank === found[0]?.rank).map(({ item }) => item);
 }
 
-interface RankedService {
-  readonly service: ConsoleService;
-  /** Smaller is better. */
-  readonly rank: number;
-}
-
-function rankedServices(query: string, services: readonly ConsoleService[]): readonly RankedService[] {
+function rankedServices(query: string, services: readonly ConsoleService[]): readonly Ranked<ConsoleService>[] {
   const words = wordsOf(query);
-  if (words.length === 0) return [];
-  const ranked = services.flatMap((service) => {
-    const rank = rankOf(words, service);
-    return rank === undefined ? [] : [{ service, rank }];
-  });
-  return ranked.toSorted((one, other) => one.rank - other.rank);
+  return words.length === 0 ? [] : ranked(services, (service) => rankOf(words, service));
 }
 
 /** How well a service is meant, smaller being better; nothing where it is not. */

@@ -1,6 +1,7 @@
 import { accountOf } from "../chain/plan/account-of";
 import { openedRole } from "../chain/plan/chain-plan";
 import { describeProblem } from "../describe-problem";
+import { ranked } from "../ranked";
 import { type ProfileEntry } from "./profile-list";
 import { type ProfileMemory } from "./profile-memory";
 
@@ -18,10 +19,10 @@ interface IndexedProfile {
 const BETWEEN_WORDS = /[^\p{L}\p{N}]+/u;
 
 /**
- * A search of entries by name, account id and alias, role, region and problem. It finds the profiles that a text may mean, the best
- * match first: what is called exactly so, what begins with it, what has its words as beginnings of words, then within its
- * name, then in anything else that is known of it. The words may come in any order. Alike matches keep their order, and a
- * blank text finds everything.
+ * A search of entries by name, account id and alias, role, region and problem. It finds the profiles that a text may mean,
+ * the best match first: what is called exactly so, what begins with it, what has its words as beginnings of words, then
+ * within its name, then in anything else that is known of it. The words may come in any order. Alike matches keep their
+ * order, and a blank text finds everything.
  *
  * @example
  * profileSearch(entries, memory)("role2 333"); // demo-role2 in account 333333333333
@@ -36,11 +37,7 @@ export function profileSearch(
     const words = searchWords(query);
     if (words.length === 0) return entries;
     index ??= entries.map((entry) => indexed(entry, aliases));
-    const ranked = index.flatMap((profile) => {
-      const rank = rankOf(words, profile);
-      return rank === undefined ? [] : [{ entry: profile.entry, rank }];
-    });
-    return ranked.toSorted((one, other) => one.rank - other.rank).map(({ entry }) => entry);
+    return ranked(index, (profile) => rankOf(words, profile)).map(({ item }) => item.entry);
   };
 }
 

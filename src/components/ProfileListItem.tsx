@@ -1,6 +1,5 @@
 import { Color, Icon, List } from "@raycast/api";
 import { memo } from "react";
-import { accountText } from "../aws/profiles/account-text";
 import { accountOf } from "../aws/chain/plan/account-of";
 import {
   type ChainPlan,
@@ -15,6 +14,7 @@ import {
 import { asksForCode } from "../aws/chain/resolve/chain-state";
 import { portalRole } from "../aws/console/portal-url";
 import { durationText } from "../aws/duration-text";
+import { accountText } from "../aws/profiles/account-text";
 import { type ReadyProfile } from "../aws/profiles/profile-list";
 import { type ProfileMemory } from "../aws/profiles/profile-memory";
 import { clockTime } from "../launcher/clock-time";

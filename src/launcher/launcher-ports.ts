@@ -13,6 +13,7 @@ import { createAllowedWays } from "./create-allowed-ways";
 import { createKeyStore } from "./create-key-store";
 import { createSessionLocks } from "./create-session-locks";
 import { createSessionStore } from "./create-session-store";
+import { type EncryptedStorage } from "./encrypted-storage";
 import { createSpentCodes } from "./create-spent-codes";
 import { now } from "./now";
 import { rememberDevices } from "./recent-devices";
@@ -21,8 +22,8 @@ import { runCommand } from "./run-command";
 import { announceProfileChange } from "./profile-changes";
 
 /** Sessions in the launcher's encrypted `LocalStorage`. */
-export function sessionStore(): SessionStore {
-  return createSessionStore(LocalStorage, now, announceProfileChange);
+export function sessionStore(storage: EncryptedStorage = LocalStorage): SessionStore {
+  return createSessionStore(storage, now, announceProfileChange);
 }
 
 /** Long-term keys in the key store of the operating system. */

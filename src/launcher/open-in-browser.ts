@@ -6,7 +6,7 @@ import { prepareBrowser } from "./browsers/prepare-browser";
 import { browserOf, type ConsoleChoice } from "./console-choice";
 import { openedText } from "./opened-text";
 import { type Opening } from "./opening";
-import { readProfileMemory, rememberOpened } from "./profile-memory";
+import { readAccountAliases, rememberOpened } from "./profile-memory";
 import { requestSignInUrl } from "./request-sign-in-url";
 import { successText } from "./success-text";
 
@@ -26,7 +26,7 @@ export async function openInBrowser(shown: ChainPlan, choice: ConsoleChoice, ope
   const link = await requestSignInUrl(shown, choice, opening);
   await openLink(link.url, opening.signal).catch(explain);
   await rememberOpened(profile);
-  const { aliases } = await readProfileMemory();
+  const aliases = await readAccountAliases();
   // Nobody should wait for one browser while another opens.
   const place = browser.kind === "default" ? "" : `, in ${browserChoiceTitle(browser)}`;
   return successText(`Opened ${openedText(link, aliases)}${place}`, link.kind === "sign-in" ? link.notes : []);

@@ -4,6 +4,7 @@ import { destinationWords } from "../aws/console/destination-words";
 import { NO_MEMORY, type ProfileMemory } from "../aws/profiles/profile-memory";
 import { type ConsoleDefaults, createConsoleDefaults } from "./create-console-defaults";
 import { createStoredValue } from "./create-stored-value";
+import { type EncryptedStorage } from "./encrypted-storage";
 import { announceProfileChange } from "./profile-changes";
 import { showProblem } from "./show-problem";
 
@@ -15,23 +16,33 @@ const opened = createStoredValue(LocalStorage, "opened-profiles", array(string()
 const aliases = createStoredValue(LocalStorage, "account-aliases", record(string(), string()), {});
 
 /** Reads what is remembered. A storage that cannot be read keeps nobody from the list. */
-export async function readProfileMemory(): Promise<ProfileMemory> {
+export async function readProfileMemory(storage: EncryptedStorage = LocalStorage): Promise<ProfileMemory> {
   try {
     const [ofPinned, ofOpened, ofAliases, defaults] = await Promise.all([
       pinned.read(),
       opened.read(),
       aliases.read(),
-      createConsoleDefaults(LocalStorage).readAll(),
+      createConsoleDefaults(storage).readAll(),
     ]);
     return {
       pinned: ofPinned,
       opened: ofOpened,
-      aliases: new Map(Object.entries(ofAliases)),
+      aliases: byAccount(ofAliases),
       places: new Map(Array.from(defaults, ([profile, place]) => [profile, placeText(place)])),
     };
   } catch {
     return NO_MEMORY;
   }
+}
+
+/** Reads what accounts are called, and nothing else; none where that cannot be read. */
+export async function readAccountAliases(): Promise<ProfileMemory["aliases"]> {
+  return byAccount(await aliases.read().catch(() => ({})));
+}
+
+/** Not by an object's keys: what a config calls an account may be the name of anything that objects have. */
+function byAccount(named: Readonly<Record<string, string>>): ProfileMemory["aliases"] {
+  return new Map(Object.entries(named));
 }
 
 function placeText({ page = { kind: "home" }, region }: ConsoleDefaults): string {

@@ -1,3 +1,4 @@
+import { LocalStorage } from "@raycast/api";
 import { type Session } from "../aws/chain/resolve/session-store";
 import { listProfiles, type ProfileEntry } from "../aws/profiles/profile-list";
 import { type ProfileMemory } from "../aws/profiles/profile-memory";
@@ -5,6 +6,7 @@ import { type SharedConfig } from "../aws/shared-config/shared-config";
 import { awsEnvironment } from "./aws-environment";
 import { sessionStore } from "./launcher-ports";
 import { readProfileMemory } from "./profile-memory";
+import { readingOnce } from "./reading-once";
 import { readSharedConfig } from "./read-shared-config";
 
 /** The profiles at a moment. */
@@ -23,13 +25,14 @@ export interface ReadProfiles {
  * @throws ProblemError where the files cannot be read
  */
 export async function readProfiles(now: Date): Promise<ReadProfiles> {
+  const storage = readingOnce(LocalStorage);
   const [config, sessions, memory] = await Promise.all([
     readSharedConfig(awsEnvironment()),
     // Without them each row asks for what its opening will make anew; opening says more.
-    sessionStore()
+    sessionStore(storage)
       .readAll()
       .catch(() => new Map<string, Session>()),
-    readProfileMemory(),
+    readProfileMemory(storage),
   ]);
   return { config, entries: listProfiles(config, sessions, now), memory, now };
 }

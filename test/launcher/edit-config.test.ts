@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import path from "node:path";
 import { editConfig } from "../../src/launcher/edit-config";
 import { host } from "../host/host";
-import { throwAwayHome } from "./browsers/throw-away-home";
+import { throwAwayHome } from "./throw-away-home";
 
 const VS_CODE: Application = {
   name: "Visual Studio Code",

@@ -5,7 +5,7 @@ import { type PathSurroundings } from "../../../src/aws/shared-config/file-locat
 import { browserChoiceTitle } from "../../../src/launcher/browsers/browser-choice";
 import { listBrowserChoices } from "../../../src/launcher/browsers/list-browser-choices";
 import { host } from "../../host/host";
-import { throwAwayHome, type ThrowAwayHome } from "./throw-away-home";
+import { throwAwayHome, type ThrowAwayHome } from "../throw-away-home";
 
 const CONSOLE = { profile: "demo-role2", accountId: "123456789012" };
 

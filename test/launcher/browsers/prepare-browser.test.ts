@@ -7,7 +7,7 @@ import { type BrowserChoice } from "../../../src/launcher/browsers/browser-choic
 import { BrowserError } from "../../../src/launcher/browsers/browser-error";
 import { prepareBrowser } from "../../../src/launcher/browsers/prepare-browser";
 import { host } from "../../host/host";
-import { throwAwayHome, type ThrowAwayHome } from "./throw-away-home";
+import { throwAwayHome, type ThrowAwayHome } from "../throw-away-home";
 
 const TOKEN = "VCQgs5qZt3Q6fn8Tr5EXAMPLEmLnwB7JjUc-SHwnUUWabcRdnWsi4DBn-dvC";
 const URL = `https://signin.aws.amazon.com/federation?Action=login&Destination=%24%28id%29&SigninToken=${TOKEN}`;

@@ -1,6 +1,7 @@
 import { planProblemDiagnostic } from "./chain/plan/describe-plan-problem";
 import { type ProfileEntry } from "./profiles/profile-list";
-import { type Diagnostic, diagnosticPlace } from "./shared-config/diagnostic";
+import { hasAllWords } from "./search-words";
+import { type Diagnostic, diagnosticPlace, diagnosticText } from "./shared-config/diagnostic";
 import { type SharedConfig } from "./shared-config/shared-config";
 
 /**
@@ -28,6 +29,11 @@ function unique(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
 /** What tells diagnostics apart: a line may have more than one fault, such as a byte order mark and a broken header. */
 export function diagnosticKey({ file, line, message }: Diagnostic): string {
   return JSON.stringify([file, line, message]);
+}
+
+/** Those that have every word of a query in their place, profile or words. */
+export function findDiagnostics(query: string, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.filter((diagnostic) => hasAllWords(query, diagnosticText(diagnostic)));
 }
 
 /** Diagnostics as text, one in a paragraph, for someone who can mend the files. */

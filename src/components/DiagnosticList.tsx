@@ -1,11 +1,9 @@
 import { Action, ActionPanel, Icon, List } from "@raycast/api";
-import { configDiagnostics, diagnosticKey, diagnosticsReport } from "../aws/config-diagnostics";
 import { useMemo, useState } from "react";
+import { configDiagnostics, diagnosticKey, diagnosticsReport, findDiagnostics } from "../aws/config-diagnostics";
 import { useDetailToggle } from "../hooks/use-detail-toggle";
 import { useProfiles } from "../hooks/use-profiles";
 import { useRowWindow } from "../hooks/use-row-window";
-import { hasAllWords } from "../aws/profiles/profile-search";
-import { diagnosticText } from "../aws/shared-config/diagnostic";
 import { DiagnosticListItem } from "./DiagnosticListItem";
 import { ProfilesEmptyView } from "./ProfilesEmptyView";
 
@@ -15,7 +13,7 @@ export function DiagnosticList() {
   const detail = useDetailToggle();
   const [query, setQuery] = useState("");
   const diagnostics = useMemo(() => (config ? configDiagnostics(config, entries) : []), [config, entries]);
-  const found = diagnostics.filter((diagnostic) => hasAllWords(query, diagnosticText(diagnostic)));
+  const found = findDiagnostics(query, diagnostics);
   const { count, pagination } = useRowWindow(found.length, query);
   const report = (): string => diagnosticsReport(diagnostics);
   return (

@@ -1,10 +1,9 @@
 import { useMemo } from "react";
-import { warnings } from "../aws/config-diagnostics";
-import { hasAllWords, profileSearch } from "../aws/profiles/profile-search";
+import { findDiagnostics, warnings } from "../aws/config-diagnostics";
+import { profileSearch } from "../aws/profiles/profile-search";
 import { foundSections, type ListRow, type ListSection, listSections } from "../aws/profiles/list-sections";
 import { type ProfileFilter } from "../aws/profiles/profile-filter";
 import { type ProfileMemory } from "../aws/profiles/profile-memory";
-import { type Diagnostic, diagnosticText } from "../aws/shared-config/diagnostic";
 import { preferredGrouping } from "../launcher/preferred-grouping";
 import { type Profiles } from "./use-profiles";
 
@@ -45,7 +44,6 @@ export function useListSections(
 
   return useMemo(() => {
     if (query.trim() === "") return sections;
-    const isFound = (diagnostic: Diagnostic): boolean => hasAllWords(query, diagnosticText(diagnostic));
-    return foundSections(search(query), diagnostics.filter(isFound));
+    return foundSections(search(query), findDiagnostics(query, diagnostics));
   }, [query, sections, search, diagnostics]);
 }

@@ -2,6 +2,7 @@ import { accountOf } from "../chain/plan/account-of";
 import { openedRole } from "../chain/plan/chain-plan";
 import { describeProblem } from "../describe-problem";
 import { ranked } from "../ranked";
+import { searchable, searchWords } from "../search-words";
 import { type ProfileEntry } from "./profile-list";
 import { type ProfileMemory } from "./profile-memory";
 
@@ -50,12 +51,6 @@ function indexed(entry: ProfileEntry, aliases: ProfileMemory["aliases"]): Indexe
   };
 }
 
-/** Whether a text has all words of a query, in any order. */
-export function hasAllWords(query: string, text: string): boolean {
-  const wanted = searchable(text);
-  return searchWords(query).every((word) => wanted.includes(word));
-}
-
 /** How well a profile is meant, smaller being better; nothing where it is not. */
 function rankOf(words: readonly string[], { name, text }: IndexedProfile): number | undefined {
   if (!words.every((word) => text.includes(word))) return undefined;
@@ -73,23 +68,4 @@ function factsOf(entry: ProfileEntry, aliases: ProfileMemory["aliases"]): readon
   const { plan } = entry;
   const accountId = accountOf(plan) ?? "";
   return [accountId, aliases.get(accountId) ?? "", openedRole(plan)?.roleName ?? "", plan.region];
-}
-
-function searchWords(query: string): readonly string[] {
-  return searchable(query)
-    .split(/\s+/)
-    .filter((word) => word !== "");
-}
-
-// eslint-disable-next-line no-control-regex -- they are ASCII too
-const IS_ASCII = /^[\u0000-\u007f]*$/;
-
-/** Without case and accents: a text of a config may be typed in another form than it is searched in. */
-function searchable(text: string): string {
-  // Nearly every text, and the rest takes long.
-  if (IS_ASCII.test(text)) return text.toLowerCase();
-  return text
-    .normalize("NFD")
-    .replaceAll(/\p{Diacritic}/gu, "")
-    .toLowerCase();
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hasAllWords, profileSearch } from "../../../src/aws/profiles/profile-search";
+import { profileSearch } from "../../../src/aws/profiles/profile-search";
 import { listProfiles } from "../../../src/aws/profiles/profile-list";
 import { configOf } from "../config-of";
 
@@ -51,17 +51,5 @@ describe("a search", () => {
   it("keeps the order of what matches alike", () => {
     const backwards = profileSearch(ENTRIES.toReversed(), { aliases: ALIASES })("eu-west-1");
     expect(backwards.map(({ name }) => name)).toEqual(found("eu-west-1").toReversed());
-  });
-});
-
-describe("a text", () => {
-  it.each([
-    ["line 12", true],
-    ["12 line", true],
-    ["CONFIG 12", true],
-    ["line 13", false],
-    ["", true],
-  ])("has all words of %j: %s", (query, expected) => {
-    expect(hasAllWords(query, "~/.aws/config, line 12")).toBe(expected);
   });
 });
